@@ -1,0 +1,51 @@
+/// Every built-in function that the emulator runs for real, by domain and id.
+///
+/// What is not here but in ``BuiltInReference`` can be answered by a mock, and is counted as not emulated.
+public struct BuiltInRegistry: Sendable {
+  /// Names a function as a call's target does.
+  public struct Key: Hashable, Sendable {
+    /// `starface.string`.
+    public let domain: String
+    /// `Append2`.
+    public let id: String
+
+    /// Takes both parts.
+    public init(domain: String, id: String) {
+      self.domain = domain
+      self.id = id
+    }
+
+    /// `starface.string.Append2`.
+    public var text: String { "\(domain).\(id)" }
+  }
+
+  private let functions: [Key: BuiltInFunction]
+
+  /// Takes the functions of some families; a later one replaces an earlier one of the same key.
+  public init(families: [[BuiltInFunction]]) {
+    var functions: [Key: BuiltInFunction] = [:]
+    for function in families.joined() { functions[Key(domain: function.domain, id: function.id)] = function }
+    self.functions = functions
+  }
+
+  /// The families of this emulator: one line each.
+  public static let standard = BuiltInRegistry(families: [
+    Logging.functions,
+    ListBasics.functions,
+    MapBasics.functions,
+    BinaryMath.functions,
+    StringBasics.functions,
+    SimpleMatching.functions,
+    ModuleEntities.functions,
+  ])
+
+  /// The function of a domain and id.
+  public func find(domain: String, id: String) -> BuiltInFunction? {
+    functions[Key(domain: domain, id: id)]
+  }
+
+  /// All of them, in byte order of their names.
+  public var all: [BuiltInFunction] {
+    functions.sorted { $0.key.text < $1.key.text }.map(\.value)
+  }
+}

@@ -1,0 +1,34 @@
+extension Value {
+  /// The same value with lists and maps of its own; what is shared or circular inside stays so.
+  ///
+  /// Values are copied when they cross the runtime's boundary, so that no two isolation domains share a list.
+  public func deepCopy() -> Value {
+    var copies: [ObjectIdentifier: Value] = [:]
+    return copied(&copies, depth: 0)
+  }
+
+  private static let deepestCopy = 512
+
+  private func copied(_ copies: inout [ObjectIdentifier: Value], depth: Int) -> Value {
+    switch self {
+    case .list(let list):
+      if let known = copies[ObjectIdentifier(list)] { return known }
+      guard depth < Self.deepestCopy else { return .null }
+      let copy = JavaList()
+      copies[ObjectIdentifier(list)] = .list(copy)
+      copy.elements = list.elements.map { $0.copied(&copies, depth: depth + 1) }
+      return .list(copy)
+    case .map(let map):
+      if let known = copies[ObjectIdentifier(map)] { return known }
+      guard depth < Self.deepestCopy else { return .null }
+      let copy = JavaMap(order: map.order)
+      copies[ObjectIdentifier(map)] = .map(copy)
+      for entry in map.entries {
+        copy.put(entry.key.copied(&copies, depth: depth + 1), entry.value.copied(&copies, depth: depth + 1))
+      }
+      return .map(copy)
+    default:
+      return self
+    }
+  }
+}
