@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The folder of real packages that `SFM_CORPUS` names, if it does.
 ///
