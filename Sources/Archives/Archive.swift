@@ -1,0 +1,102 @@
+public import Findings
+
+/// A ZIP or JAR, opened: its entries in the central directory's order, and what is wrong with them.
+///
+/// Opening reads the central directory and the local headers, no content. It never fails on bytes: a defect is a
+/// finding, and what can be read safely is read. A value may be copied and used from several tasks.
+public struct Archive: Sendable {
+  /// The entries, in the central directory's order.
+  public let entries: [ArchiveEntry]
+  /// Defects of structure and names, found at opening; contents are not looked at (see `verifyContents()`).
+  public let findings: [Finding]
+  /// How deep this archive lies in others: 0 for a file.
+  public let depth: Int
+  /// How many bytes the archive has.
+  public var byteCount: Int { storage.buffer.count }
+
+  private let storage: ArchiveBytes
+  private let budget: Budget
+  private let contents: [Range<Int>?]
+  private let barred: [Int: Finding]
+
+  /// Opens a file; an error only when the system cannot read it.
+  public static func open(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) -> Archive {
+    Archive(try ArchiveBytes(path: path), limits: limits)
+  }
+
+  /// Opens an archive that is in memory.
+  public init(bytes: some Collection<UInt8>, limits: ArchiveLimits = ArchiveLimits()) {
+    self.init(ArchiveBytes(bytes), limits: limits)
+  }
+
+  private init(_ storage: ArchiveBytes, limits: ArchiveLimits) {
+    self.init(storage, budget: Budget(limits, fileSize: storage.buffer.count), depth: 0)
+  }
+
+  private init(_ storage: ArchiveBytes, budget: Budget, depth: Int) {
+    var reader = StructureReader(storage.buffer, limits: budget.limits)
+    reader.run()
+    self.storage = storage
+    self.budget = budget
+    self.depth = depth
+    entries = reader.entries
+    contents = reader.contents
+    barred = reader.barred
+    findings = reader.report.findings
+  }
+
+  /// The entry of that name; of several, the last, as Java finds it.
+  ///
+  /// Linear: who looks up many names makes a dictionary of `entries`.
+  public func entry(named name: String) -> ArchiveEntry? { entries.last { $0.name == name } }
+
+  /// The content of an entry of this archive, its size and CRC checked, counted against the limits.
+  public func content(of entry: ArchiveEntry) throws(ArchiveError) -> [UInt8] {
+    let raw = try rawBytes(of: entry)
+    let bytes = try EntryExpander.expand(entry, raw)
+    try budget.spend(bytes.count, entry: entry.name)
+    return bytes
+  }
+
+  /// The compressed bytes of an entry as they stand in the archive.
+  public func rawContent(of entry: ArchiveEntry) throws(ArchiveError) -> [UInt8] {
+    Array(try rawBytes(of: entry))
+  }
+
+  private func rawBytes(of entry: ArchiveEntry) throws(ArchiveError) -> UnsafeRawBufferPointer {
+    guard entries.indices.contains(entry.index), entries[entry.index] == entry, let range = contents[entry.index] else {
+      throw .defect(
+        barred[entry.index]
+          ?? .archive(ArchiveRules.localMissing, "\"\(entry.name)\" cannot be located", entry: entry.name))
+    }
+    return UnsafeRawBufferPointer(rebasing: storage.buffer[range])
+  }
+
+  /// Opens an entry that is itself an archive; limits and what was spent of them are shared.
+  public func nested(_ entry: ArchiveEntry) throws(ArchiveError) -> Archive {
+    guard depth < budget.limits.nesting else {
+      throw .defect(
+        .archive(
+          ArchiveRules.limitNesting,
+          "\"\(entry.name)\" lies deeper than \(budget.limits.nesting) archives in one another", entry: entry.name))
+    }
+    return Archive(ArchiveBytes(try content(of: entry)), budget: budget, depth: depth + 1)
+  }
+
+  /// Reads every entry and reports those whose content is not what the headers say.
+  ///
+  /// Entries that were barred at opening are reported there already. A spent limit ends the reading.
+  public func verifyContents() -> [Finding] {
+    var found: [Finding] = []
+    for entry in entries where barred[entry.index] == nil {
+      do throws(ArchiveError) {
+        _ = try content(of: entry)
+      } catch {
+        guard case .defect(let finding) = error else { continue }
+        found.append(finding)
+        if finding.rule == ArchiveRules.limitTotal.id || finding.rule == ArchiveRules.limitRatio.id { break }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,30 @@
+/// How much an archive may cost, counted on real output and shared by an archive and all jars nested in it.
+///
+/// The defaults pass every real package; a bomb meets one of them before anything large is allocated.
+public struct ArchiveLimits: Hashable, Sendable {
+  /// The most bytes that one entry may expand to.
+  public var entryBytes: Int
+  /// The most bytes that all entries together may expand to.
+  public var totalBytes: Int
+  /// The most bytes out for each byte in, of one entry and of the archive with everything nested in it.
+  public var ratio: Int
+  /// The output below which `ratio` is not looked at: small texts of one letter compress a thousandfold.
+  public var ratioFloor: Int
+  /// The most entries in one archive.
+  public var entries: Int
+  /// How deep archives may lie in one another: the file itself has depth 0, a jar in it 1.
+  public var nesting: Int
+
+  /// Makes limits; what is left out has its default.
+  public init(
+    entryBytes: Int = 128 << 20, totalBytes: Int = 512 << 20, ratio: Int = 200, ratioFloor: Int = 4 << 20,
+    entries: Int = 100_000, nesting: Int = 3
+  ) {
+    self.entryBytes = entryBytes
+    self.totalBytes = totalBytes
+    self.ratio = ratio
+    self.ratioFloor = ratioFloor
+    self.entries = entries
+    self.nesting = nesting
+  }
+}
