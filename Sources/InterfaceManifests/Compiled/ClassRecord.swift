@@ -1,0 +1,144 @@
+/// A class of one version of a platform line, read in place.
+public struct ClassRecord: Sendable {
+  public let view: ManifestView
+  /// Where the class record and the record of its variant lie in the file.
+  let offset: Int
+  let variant: Int
+
+  private var sections: LineSections { view.sections }
+
+  /// Internal name.
+  public var name: ManifestName { sections.name(sections.bytes.u32(offset)) }
+  /// Access flags of the class file, and our own bits.
+  public var flags: ManifestFlags {
+    ManifestFlags(rawValue: sections.bytes.u16(variant + LineLayout.Variant.flags))
+  }
+  public var isInterface: Bool { flags.contains(.interface) }
+  /// Nil for `java/lang/Object`, and where an observed manifest does not know it.
+  public var superclass: ManifestName? {
+    let reference = sections.bytes.u32(variant + LineLayout.Variant.superclass)
+    return reference == 0 ? nil : sections.name(reference)
+  }
+  /// The direct superinterfaces, in the order of the class file (JVMS §5.4.3.4 looks at all of them).
+  public var interfaces: ManifestNames {
+    sections.names(sections.bytes.u32(variant + LineLayout.Variant.interfaces))
+  }
+  /// Whether every member is listed, only public and protected ones, or none.
+  public var membersRecorded: MembersRecorded {
+    if flags.contains(.membersNotRecorded) { return .none }
+    return view.scope == .all ? .all : .publicAPI
+  }
+  /// Where the fact came from: an index into the view's `sources`.
+  public var source: Int { Int(sections.bytes.u16(variant + LineLayout.Variant.source)) }
+
+  /// The versions with evidence of the class.
+  public var versions: VersionSet {
+    VersionSet(bits: sections.bits(sections.bytes.u16(offset + LineLayout.Class.bits)))
+  }
+
+  public var nestHost: ManifestName? { extras.name(.nestHost) }
+  public var nestMembers: ManifestNames { extras.names(.nestMembers) }
+  /// Non-empty for a sealed class or interface.
+  public var permittedSubclasses: ManifestNames { extras.names(.permittedSubclasses) }
+  /// The enclosing class of a member class.
+  public var enclosingClass: ManifestName? { extras.nestingOuter }
+  /// The generic signature, where the manifest keeps it.
+  public var signature: ManifestName? { extras.name(.signature) }
+
+  var extras: ExtrasReader {
+    ExtrasReader(sections: sections, reference: sections.bytes.u32(variant + LineLayout.Variant.extras))
+  }
+}
+
+/// How much of a class's members a manifest lists.
+public enum MembersRecorded: Hashable, Sendable {
+  case all
+  /// Public and protected members; a private or package-private one may exist beside them.
+  case publicAPI
+  case none
+}
+
+extension ClassRecord {
+  /// The method declared here with this name and descriptor, not looking at supertypes.
+  public func method(_ name: UnsafeRawBufferPointer, _ descriptor: UnsafeRawBufferPointer) -> MemberRecord? {
+    declared(name, descriptor)
+  }
+
+  /// The field declared here with this name and descriptor, not looking at supertypes.
+  public func field(_ name: UnsafeRawBufferPointer, _ descriptor: UnsafeRawBufferPointer) -> MemberRecord? {
+    declared(name, descriptor)
+  }
+
+  /// The methods of a name declared here at this version.
+  public func methods(named name: UnsafeRawBufferPointer) -> [MemberRecord] {
+    rows(name).lazy.map(MemberRecord.init).filter { $0.isMethod && isHere($0) }
+  }
+
+  /// The fields of a name declared here at this version.
+  public func fields(named name: UnsafeRawBufferPointer) -> [MemberRecord] {
+    rows(name).lazy.map(MemberRecord.init).filter { !$0.isMethod && isHere($0) }
+  }
+
+  /// Every member declared here at this version; the order is that of the compiled form.
+  public var members: [MemberRecord] {
+    allRows.lazy.map(MemberRecord.init).filter { isHere($0) }
+  }
+
+  /// The versions that declare this member, whatever its flags.
+  public func versions(
+    ofMember name: UnsafeRawBufferPointer,
+    _ descriptor: UnsafeRawBufferPointer
+  ) -> VersionSet {
+    var bits: UInt64 = 0
+    for row in rows(name) where MemberRecord(row).descriptor == descriptor {
+      bits |= MemberRecord(row).versions.bits
+    }
+    return VersionSet(bits: bits)
+  }
+
+  /// The members of a name in any version.
+  public func anyVersionMembers(named name: UnsafeRawBufferPointer) -> [MemberRecord] {
+    rows(name).map(MemberRecord.init)
+  }
+
+  private func isHere(_ member: MemberRecord) -> Bool {
+    member.versions.bits & view.bit != 0 || (view.coverage == .observed && view.isKnown(member.versions.bits))
+  }
+
+  private func declared(_ name: UnsafeRawBufferPointer, _ descriptor: UnsafeRawBufferPointer) -> MemberRecord? {
+    for row in rows(name) {
+      let member = MemberRecord(row)
+      if isHere(member), member.descriptor == descriptor { return member }
+    }
+    return nil
+  }
+
+  /// The table rows of all members of a name, found by the hash.
+  private func rows(_ name: UnsafeRawBufferPointer) -> some Sequence<MemberRow> {
+    let table = memberRange
+    let hash = UInt16(truncatingIfNeeded: nameHash(name))
+    var low = table.lowerBound
+    var high = table.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if sections.memberHash(middle) < hash { low = middle + 1 } else { high = middle }
+    }
+    let sections = self.sections
+    return (low..<table.upperBound).lazy
+      .prefix { sections.memberHash($0) == hash }
+      .map { MemberRow(sections: sections, index: $0) }
+      .filter { sameBytes(sections.string(sections.bytes.u32($0.offset)), name) }
+  }
+
+  private var allRows: some Sequence<MemberRow> {
+    let sections = self.sections
+    return memberRange.lazy.map { MemberRow(sections: sections, index: $0) }
+  }
+
+  private var memberRange: Range<Int> {
+    let start = Int(sections.bytes.u32(offset + LineLayout.Class.members))
+    let count = Int(sections.bytes.u32(offset + LineLayout.Class.memberCount))
+    guard start <= sections.memberCount, count <= sections.memberCount - start else { return 0..<0 }
+    return start..<start + count
+  }
+}

@@ -1,0 +1,132 @@
+/// One version of a platform line.
+///
+/// A view of a *complete* manifest answers what the platform has and what it lacks. A view of an *observed* one answers
+/// what was seen there or must have been (`ManifestView+Knowledge`); for it `findClass` says `unknown` and never
+/// `absent`.
+public struct ManifestView: Sendable {
+  public let line: PlatformLine
+  /// The index of the version in `line.versions`.
+  public let index: Int
+
+  var sections: LineSections { line.sections }
+  var bit: UInt64 { 1 << UInt64(index) }
+  private var record: Int { sections.versions + index * LineLayout.Section.versions.stride }
+
+  public var version: PlatformVersion { line.versions[index] }
+  /// The feature version of the Java that runs this platform version.
+  public var javaLevel: Int { Int(sections.bytes.u16(record + LineLayout.Version.javaLevel)) }
+  public var coverage: ManifestCoverage {
+    ManifestCoverage(rawValue: sections.bytes.u8(record + LineLayout.Version.coverage)) ?? .observed
+  }
+  /// `publicAPI` means: private and package-private members exist that the manifest does not list.
+  public var scope: APIScope {
+    APIScope(rawValue: sections.bytes.u8(record + LineLayout.Version.scope)) ?? .publicAPI
+  }
+  /// Where the facts came from; a fact's `source` is an index into this list.
+  public var sources: [String] {
+    sections.names(sections.bytes.u32(record + LineLayout.Version.sources)).map(\.string)
+  }
+  /// Package prefixes of which only the listed packages are known.
+  public var uncovered: ManifestNames {
+    sections.names(sections.bytes.u32(record + LineLayout.Version.uncovered))
+  }
+
+  /// What is known of a class by its internal name in modified UTF-8.
+  public func findClass(_ name: UnsafeRawBufferPointer) -> ClassLookup {
+    if let found = classRecord(name) { return .found(found) }
+    guard coverage == .complete else { return .unknown }
+    let package = UnsafeRawBufferPointer(rebasing: name[..<(name.lastIndex(of: 0x2f) ?? 0)])
+    switch packageState(package) {
+    case .exported: return .absent(packageIsKnown: true)
+    case .concealed: return .concealed
+    case nil:
+      // The slash belongs to the prefix: `sun/` covers `sun/misc`, not `sunny`.
+      let path = UnsafeRawBufferPointer(rebasing: name[..<(name.lastIndex(of: 0x2f).map { $0 + 1 } ?? 0)])
+      return uncovered.contains { path.starts(with: $0.bytes) } ? .unknown : .absent(packageIsKnown: false)
+    }
+  }
+
+  /// Whether a package is exported, concealed, or (nil) not listed.
+  public func packageState(_ name: UnsafeRawBufferPointer) -> PackageState? {
+    var low = 0
+    var high = sections.packageCount
+    while low < high {
+      let middle = (low + high) / 2
+      let offset = sections.packages + middle * LineLayout.Section.packages.stride
+      let order = compareBytes(sections.string(sections.bytes.u32(offset)), name)
+      if order == 0 {
+        if sections.bits(sections.bytes.u16(offset + LineLayout.Package.exported)) & bit != 0 { return .exported }
+        if sections.bits(sections.bytes.u16(offset + LineLayout.Package.concealed)) & bit != 0 { return .concealed }
+        return nil
+      }
+      if order < 0 { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The class as this version has it. On an observed line also a class that was not seen at this version but both
+  /// before and after it.
+  private func classRecord(_ name: UnsafeRawBufferPointer) -> ClassRecord? {
+    guard let index = line.classIndex(name) else { return nil }
+    return classRecord(at: index)
+  }
+
+  /// The class record with this index over all versions, if this version has it.
+  func classRecord(at index: Int) -> ClassRecord? {
+    let offset = sections.classOffset(index)
+    let bits = sections.bits(sections.bytes.u16(offset + LineLayout.Class.bits))
+    guard bits & bit != 0 || (coverage == .observed && isKnown(bits)) else { return nil }
+    guard let variant = sections.variant(ofClassAt: offset, bit: bit, nearest: coverage == .observed ? self.index : nil)
+    else { return nil }
+    return ClassRecord(view: self, offset: offset, variant: variant)
+  }
+
+  /// All classes of this version, in no particular order.
+  public var classes: some Sequence<ClassRecord> {
+    (0..<sections.classCount).lazy.compactMap { self.classRecord(at: $0) }
+  }
+
+  /// Whether a fact with these versions is present here: seen at this version, or before and after it.
+  func isKnown(_ bits: UInt64) -> Bool {
+    let relation = line.relations[index]
+    return bits & relation.same != 0 || (bits & relation.before != 0 && bits & relation.after != 0)
+  }
+}
+
+extension ManifestView {
+  /// What is known of a class.
+  public func findClass(_ name: String) -> ClassLookup {
+    EncodedName.encode(name).withUnsafeBytes { findClass($0) }
+  }
+
+  /// What is known of a class.
+  public func findClass(_ name: borrowing RawSpan) -> ClassLookup {
+    name.withUnsafeBytes { findClass($0) }
+  }
+}
+
+/// Whether code outside a package's module may use it.
+public enum PackageState: Hashable, Sendable {
+  case exported
+  /// Exists, but is not exported: its public classes are there and inaccessible.
+  case concealed
+}
+
+/// What a view knows of a class name.
+public enum ClassLookup: Sendable {
+  case found(ClassRecord)
+  /// The platform does not have it: `NoClassDefFoundError`. Whether the platform has other classes of its package is a
+  /// hint at a class that vanished rather than a library that was never there.
+  case absent(packageIsKnown: Bool)
+  /// The package exists but is not exported and its classes were not recorded: `IllegalAccessError` for a public class
+  /// of it, `NoClassDefFoundError` else. Either way the class cannot be used.
+  case concealed
+  /// Nothing can be said.
+  case unknown
+
+  /// The record, when there is one.
+  public var record: ClassRecord? {
+    if case .found(let record) = self { return record }
+    return nil
+  }
+}

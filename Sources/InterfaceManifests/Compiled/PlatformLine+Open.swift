@@ -1,0 +1,157 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Outside the type, whose own `open` would hide the system's.
+private func openForReading(_ path: String) -> Int32 {
+  open(path, O_RDONLY | O_CLOEXEC)
+}
+
+extension PlatformLine {
+  /// Opens a compiled line from a file, which stays mapped until the process ends.
+  ///
+  /// - Throws: `unreadable`, `notALine` for a foreign, truncated or damaged file, `otherFormat`.
+  public static func open(path: String) throws(ManifestError) -> PlatformLine {
+    let descriptor = openForReading(path)
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "not a regular file") }
+    let size = Int(status.st_size)
+    guard size >= LineLayout.headerSize else {
+      throw .notALine(file: path, reason: "it has \(size) bytes, a line at least \(LineLayout.headerSize)")
+    }
+    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    do {
+      return try PlatformLine(LineBytes(base: UnsafeRawPointer(address), count: size), file: path, verify: true)
+    } catch {
+      munmap(address, size)
+      throw error
+    }
+  }
+
+  /// Opens a compiled line from bytes, which are copied and kept until the process ends.
+  ///
+  /// - Parameter file: what messages call it.
+  public static func open(bytes: [UInt8], file: String = "compiled line") throws(ManifestError) -> PlatformLine {
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 8)
+    bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
+    do {
+      return try PlatformLine(LineBytes(base: UnsafeRawPointer(copy), count: bytes.count), file: file, verify: true)
+    } catch {
+      copy.deallocate()
+      throw error
+    }
+  }
+
+  /// Reads the header.
+  ///
+  /// - Parameter verify: whether to compare the checksum; not needed for what is part of the program.
+  init(_ bytes: LineBytes, file: String, verify: Bool) throws(ManifestError) {
+    guard bytes.count >= LineLayout.headerSize else {
+      throw .notALine(file: file, reason: "it has \(bytes.count) bytes, a line at least \(LineLayout.headerSize)")
+    }
+    guard bytes.region(0, LineLayout.magic.count).elementsEqual(LineLayout.magic) else {
+      throw .notALine(file: file, reason: "it does not begin with SFMLINE")
+    }
+    let format = bytes.u32(LineLayout.formatOffset)
+    guard format == LineLayout.format else {
+      throw .otherFormat(file: file, found: "\(format)", supported: "\(LineLayout.format)")
+    }
+    let length = Int(bytes.u32(LineLayout.lengthOffset))
+    guard length == bytes.count else {
+      throw .notALine(file: file, reason: "its header says \(length) bytes, it has \(bytes.count)")
+    }
+    if verify {
+      let covered = bytes.region(LineLayout.nameOffset, bytes.count - LineLayout.nameOffset)
+      guard lineChecksum(covered) == bytes.u64(LineLayout.checksumOffset) else {
+        throw .notALine(file: file, reason: "its checksum at offset \(LineLayout.checksumOffset) does not match")
+      }
+    }
+    let sections = try LineSections(bytes, file: file)
+    var versions: [PlatformVersion] = []
+    for index in 0..<sections.versionCount {
+      let offset = sections.versions + index * LineLayout.Section.versions.stride
+      let text = sections.name(bytes.u32(offset)).string
+      guard let version = PlatformVersion(text) else {
+        throw .notALine(file: file, reason: "'\(text)' at offset \(offset) is no version")
+      }
+      versions.append(version)
+    }
+    self.name = sections.name(bytes.u32(LineLayout.nameOffset)).string
+    self.versions = versions
+    self.sections = sections
+    self.relations = versions.map { Self.relations(of: $0, to: versions) }
+  }
+
+  private static func relations(of version: PlatformVersion, to all: [PlatformVersion]) -> VersionRelations {
+    var relations = VersionRelations()
+    for (index, other) in all.enumerated() {
+      let bit: UInt64 = 1 << UInt64(index)
+      if other.isEntirelyBefore(version) {
+        relations.before |= bit
+      } else if version.isEntirelyBefore(other) {
+        relations.after |= bit
+      } else {
+        relations.same |= bit
+      }
+    }
+    return relations
+  }
+}
+
+extension LineSections {
+  /// Reads the section table and checks that every section lies inside the file.
+  init(_ bytes: LineBytes, file: String) throws(ManifestError) {
+    var offsets: [Int] = []
+    var counts: [Int] = []
+    for section in LineLayout.Section.allCases {
+      let entry = LineLayout.sectionsOffset + section.rawValue * 8
+      let offset = Int(bytes.u32(entry))
+      let count = Int(bytes.u32(entry + 4))
+      guard offset >= LineLayout.headerSize, offset <= bytes.count, count <= (bytes.count - offset) / section.stride
+      else {
+        throw .notALine(file: file, reason: "section '\(section)' at offset \(entry) does not lie inside the file")
+      }
+      offsets.append(offset)
+      counts.append(count)
+    }
+    func offset(_ section: LineLayout.Section) -> Int { offsets[section.rawValue] }
+    func count(_ section: LineLayout.Section) -> Int { counts[section.rawValue] }
+    guard (1...LineLayout.maximumVersions).contains(count(.versions)) else {
+      throw .notALine(file: file, reason: "it has \(count(.versions)) versions, a line has 1 to 64")
+    }
+    let slots = count(.slots)
+    guard slots > 0, slots & (slots - 1) == 0 else {
+      throw .notALine(file: file, reason: "its hash table has \(slots) slots, which is no power of two")
+    }
+    self.bytes = bytes
+    versionCount = count(.versions)
+    versions = offset(.versions)
+    bitsets = offset(.bitsets)
+    bitsetCount = count(.bitsets)
+    packages = offset(.packages)
+    packageCount = count(.packages)
+    self.slots = offset(.slots)
+    slotMask = slots - 1
+    classes = offset(.classes)
+    classCount = count(.classes)
+    variants = offset(.variants)
+    variantCount = count(.variants)
+    members = offset(.members)
+    memberCount = count(.members)
+    strings = offset(.strings)
+    stringsSize = count(.strings)
+    extras = offset(.extras)
+    extrasSize = count(.extras)
+  }
+}

@@ -1,0 +1,78 @@
+/// All known versions of a platform, opened from its compiled form and read in place.
+///
+/// Opening costs a look at the header; nothing is parsed and nothing copied. A value is a few words and free to copy.
+public struct PlatformLine: Sendable {
+  /// The name of the line: `starface`, `java`.
+  public let name: String
+  /// The versions, oldest first; a `ManifestView` names one by its index.
+  public let versions: [PlatformVersion]
+  let sections: LineSections
+  let relations: [VersionRelations]
+
+  /// Which other versions lie before and after one version, as bits.
+  struct VersionRelations: Sendable {
+    /// This version, and the families that contain it or that it contains.
+    var same: UInt64 = 0
+    var before: UInt64 = 0
+    var after: UInt64 = 0
+  }
+
+  /// The version at `index` of `versions`.
+  public func view(_ index: Int) -> ManifestView? {
+    versions.indices.contains(index) ? ManifestView(line: self, index: index) : nil
+  }
+
+  /// The view of exactly this version.
+  public func view(_ version: PlatformVersion) -> ManifestView? {
+    versions.firstIndex(of: version).flatMap { view($0) }
+  }
+
+  /// All views, oldest first.
+  public var views: [ManifestView] {
+    versions.indices.map { ManifestView(line: self, index: $0) }
+  }
+
+  /// How many class names any version has.
+  public var classCount: Int { sections.classCount }
+
+  /// The record of a class name over all versions, whichever has it.
+  func classIndex(_ name: UnsafeRawBufferPointer) -> Int? {
+    guard sections.slotMask >= 0 else { return nil }
+    var slot = Int(nameHash(name)) & sections.slotMask
+    for _ in 0...sections.slotMask {
+      let entry = Int(sections.bytes.u32(sections.slots + slot * 4))
+      if entry == 0 { return nil }
+      if entry <= sections.classCount,
+        sameBytes(sections.string(sections.bytes.u32(sections.classOffset(entry - 1))), name)
+      {
+        return entry - 1
+      }
+      slot = (slot + 1) & sections.slotMask
+    }
+    return nil
+  }
+
+  /// The versions that have evidence of a class, as a set of indexes into `versions`.
+  public func versions(ofClass name: UnsafeRawBufferPointer) -> VersionSet {
+    guard let index = classIndex(name) else { return VersionSet(bits: 0) }
+    return VersionSet(bits: sections.bits(sections.bytes.u16(sections.classOffset(index) + LineLayout.Class.bits)))
+  }
+}
+
+/// A set of versions of a line, by their index in `PlatformLine.versions`.
+public struct VersionSet: Hashable, Sendable {
+  public let bits: UInt64
+
+  public init(bits: UInt64) {
+    self.bits = bits
+  }
+
+  public var isEmpty: Bool { bits == 0 }
+  public func contains(_ index: Int) -> Bool { index >= 0 && index < 64 && bits >> UInt64(index) & 1 == 1 }
+  /// The index of the oldest version in the set.
+  public var first: Int? { bits == 0 ? nil : bits.trailingZeroBitCount }
+  /// The index of the newest version in the set.
+  public var last: Int? { bits == 0 ? nil : 63 - bits.leadingZeroBitCount }
+  /// The indexes, ascending.
+  public var indices: [Int] { (0..<64).filter { bits >> UInt64($0) & 1 == 1 } }
+}

@@ -1,0 +1,54 @@
+/// What a manifest keeps of the access and property flags of a class or member.
+///
+/// The bits are those of JVMS §4.1-B (classes), §4.5-A (fields) and §4.6-A (methods). Flags that belong to the
+/// implementation and not to the interface (`super`, `synchronized`, `native`, `strictfp`) are left out; the bits that
+/// JVMS leaves free carry three facts of our own.
+public struct ManifestFlags: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt16
+
+  public init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  public static let `public` = ManifestFlags(rawValue: 0x0001)
+  public static let `private` = ManifestFlags(rawValue: 0x0002)
+  public static let protected = ManifestFlags(rawValue: 0x0004)
+  public static let `static` = ManifestFlags(rawValue: 0x0008)
+  public static let final = ManifestFlags(rawValue: 0x0010)
+  /// Fields only.
+  public static let volatile = ManifestFlags(rawValue: 0x0040)
+  /// Methods only; the bit of `volatile`.
+  public static let bridge = ManifestFlags(rawValue: 0x0040)
+  /// Fields only.
+  public static let transient = ManifestFlags(rawValue: 0x0080)
+  /// Methods only; the bit of `transient`.
+  public static let varargs = ManifestFlags(rawValue: 0x0080)
+  /// Classes only.
+  public static let interface = ManifestFlags(rawValue: 0x0200)
+  public static let abstract = ManifestFlags(rawValue: 0x0400)
+  public static let synthetic = ManifestFlags(rawValue: 0x1000)
+  /// Classes only.
+  public static let annotation = ManifestFlags(rawValue: 0x2000)
+  /// Classes and fields.
+  public static let `enum` = ManifestFlags(rawValue: 0x4000)
+
+  /// Methods only, our own: signature polymorphic (JVMS §2.9.3).
+  public static let polymorphic = ManifestFlags(rawValue: 0x8000)
+  /// Classes only, our own: an observed name of which nobody has seen whether it is a class or an interface.
+  public static let kindUnknown = ManifestFlags(rawValue: 0x0004)
+  /// Classes only, our own: the class exists, its members were not recorded (a package-private class of a JDK).
+  public static let membersNotRecorded = ManifestFlags(rawValue: 0x0008)
+
+  /// The class flags that come from a class file; the rest of a class's flags are our own.
+  public static let classFile: ManifestFlags = [
+    .public, .final, .interface, .abstract, .synthetic, .annotation, .enum,
+  ]
+  /// The flags kept of a field.
+  public static let field: ManifestFlags = [
+    .public, .private, .protected, .static, .final, .volatile, .transient, .synthetic, .enum,
+  ]
+  /// The flags kept of a method.
+  public static let method: ManifestFlags = [
+    .public, .private, .protected, .static, .final, .bridge, .varargs, .abstract, .synthetic, .polymorphic,
+  ]
+}
