@@ -1,0 +1,133 @@
+import Findings
+
+extension FindingsReport {
+  /// The findings for people at a terminal: grouped by package, worst things coloured when `style` says so.
+  ///
+  /// One finding on several platforms is told once, with all of them.
+  public func text(_ style: TerminalStyle, width: Int = 100) -> String {
+    var out = ""
+    for (input, entries) in groups where input.failure != nil || !entries.isEmpty {
+      if !out.isEmpty { out += "\n" }
+      out += style(terminalSafe(input.path), .bold) + "\n"
+      if let failure = input.failure { out += "  \(style("unreadable:", .red)) \(terminalSafe(failure))\n" }
+      for told in told(entries) { out += text(told, style) }
+    }
+    if let matrix, !matrix.rows.isEmpty {
+      if !out.isEmpty { out += "\n" }
+      out += matrix.text(style, width: width)
+    }
+    return out
+  }
+
+  /// What the run comes to, in one line: counts by severity, what was hidden, how many packages.
+  public var summary: String {
+    var counts: [String] = []
+    if count(.error) > 0 { counts.append(counted(count(.error), "error")) }
+    if count(.warning) > 0 { counts.append(counted(count(.warning), "warning")) }
+    if count(.notice) > 0 { counts.append(counted(count(.notice), "notice")) }
+    if counts.isEmpty { counts = ["no findings"] }
+    var line = counts.joined(separator: ", ") + " in " + counted(inputs.count, "package")
+    let unreadable = inputs.count { $0.failure != nil }
+    if unreadable > 0 { line += ", \(unreadable) unreadable" }
+    var hidden: [String] = []
+    if suppressed > 0 { hidden.append("\(suppressed) suppressed") }
+    if baselined > 0 { hidden.append("\(baselined) in the baseline") }
+    if !hidden.isEmpty { line += " (" + hidden.joined(separator: ", ") + ")" }
+    return line
+  }
+
+  /// Remarks about the configuration that no package caused: suppressions without effect, a baseline that has shrunk.
+  public var remarks: [String] {
+    var remarks = unusedSuppressions.map { suppression in
+      let symbol = suppression.symbol.map { ", symbol `\($0.pattern)`" } ?? ""
+      let platform = suppression.platform.map { ", platform `\($0.pattern)`" } ?? ""
+      let until = suppression.until.map { ", until \($0)" } ?? ""
+      return "this suppression covers nothing: rule `\(suppression.rule.pattern)`\(symbol)\(platform)\(until)"
+    }
+    if fixed > 0 {
+      remarks.append(
+        "\(counted(fixed, "baseline entry", plural: "baseline entries")) no longer found; "
+          + "--update-baseline removes them"
+      )
+    }
+    return remarks
+  }
+
+  /// A finding, told once for the platforms it holds on.
+  private struct Told {
+    var finding: Finding
+    var platforms: [String]
+  }
+
+  private func told(_ entries: [Entry]) -> [Told] {
+    var order: [Told] = []
+    var index: [Finding: Int] = [:]
+    for entry in entries {
+      var bare = entry.finding
+      bare.platform = nil
+      if let known = index[bare] {
+        if let platform = entry.finding.platform { order[known].platforms.append(platform) }
+      } else {
+        index[bare] = order.count
+        order.append(Told(finding: bare, platforms: entry.finding.platform.map { [$0] } ?? []))
+      }
+    }
+    return order
+  }
+
+  private func text(_ told: Told, _ style: TerminalStyle) -> String {
+    let finding = told.finding
+    var head = "  " + style("\(finding.severity.rawValue):", finding.severity.emphasis) + " "
+    if let place = finding.location.place { head += terminalSafe(place) + ": " }
+    head += terminalSafe(finding.message) + " " + style("[\(finding.rule.rawValue)]", .dim) + "\n"
+    var lines: [(String, String)] = []
+    if let symbol = finding.symbol, !finding.message.contains(symbol) { lines.append(("symbol", symbol)) }
+    if !told.platforms.isEmpty { lines.append(("on", platforms(told.platforms))) }
+    let inside = [finding.location.function, finding.location.statement].compactMap(\.self)
+    if !inside.isEmpty { lines.append(("in", inside.joined(separator: " > "))) }
+    if let reach = finding.reachedFrom {
+      lines.append(("from", ([reach.entryPoint] + reach.chain).joined(separator: " > ")))
+    }
+    if let certainty = finding.certainty, certainty != .certain { lines.append(("certainty", certainty.meaning)) }
+    if let hint = finding.hint { lines.append(("hint", hint)) }
+    return lines.reduce(head) { $0 + "      " + style($1.0 + ":", .dim) + " " + terminalSafe($1.1) + "\n" }
+  }
+
+  private func platforms(_ versions: [String]) -> String {
+    guard versions.count > 6, let first = versions.first, let last = versions.last else {
+      return versions.joined(separator: ", ")
+    }
+    return "\(counted(versions.count, "version")) from \(first) to \(last)"
+  }
+}
+
+extension Location {
+  /// `entry:line:column` as far as it is known; nil for the package as a whole.
+  var place: String? {
+    guard let entry else { return nil }
+    guard let line else { return entry }
+    return column.map { "\(entry):\(line):\($0)" } ?? "\(entry):\(line)"
+  }
+}
+
+extension Certainty {
+  /// The grade and what it means, for people.
+  var meaning: String {
+    switch self {
+    case .certain: "certain"
+    case .possible: "possible (contradicted by what is known, not proven)"
+    case .unreachable: "unreachable (no entry point leads there)"
+    case .guarded: "guarded (the code catches the error)"
+    }
+  }
+}
+
+extension Severity {
+  var emphasis: TerminalStyle.Emphasis {
+    switch self {
+    case .error: .red
+    case .warning: .yellow
+    case .notice: .blue
+    }
+  }
+}

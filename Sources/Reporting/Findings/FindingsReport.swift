@@ -1,0 +1,121 @@
+public import Findings
+
+/// What one run of the tool found: the one value that every findings format is written from.
+public struct FindingsReport: Sendable {
+  /// One thing that was looked at.
+  public struct Input: Sendable, Hashable {
+    /// Its path as people name it.
+    public var path: String
+    /// Whether it is a folder, so that an entry's path can be joined to it and opened.
+    public var isFolder: Bool
+    /// Why it could not be read, when it could not.
+    public var failure: String?
+
+    /// Names an input.
+    public init(path: String, isFolder: Bool = false, failure: String? = nil) {
+      self.path = path
+      self.isFolder = isFolder
+      self.failure = failure
+    }
+  }
+
+  /// A finding with its fingerprint.
+  public struct Entry: Sendable, Hashable {
+    /// What was found.
+    public var finding: Finding
+    /// What it is recognised by.
+    public var fingerprint: Fingerprint
+  }
+
+  /// Inputs in the order they were given.
+  public private(set) var inputs: [Input]
+  /// Findings by input, then platform, entry, line, severity and rule.
+  public private(set) var entries: [Entry]
+  /// The rules that findings refer to.
+  public var catalogue: RuleCatalogue
+  /// The severity from which a finding fails the run.
+  public var failOn: Severity
+  /// How many findings suppressions covered.
+  public var suppressed: Int
+  /// Suppressions that covered nothing.
+  public var unusedSuppressions: [Suppression]
+  /// How many findings the baseline hid.
+  public private(set) var baselined = 0
+  /// Entries of the baseline that no finding has any more.
+  public private(set) var fixed = 0
+  /// Package against platform, when platforms were asked for.
+  public var matrix: CompatibilityMatrix?
+
+  /// Gathers findings, sorts them and numbers equal ones.
+  public init(
+    inputs: [Input],
+    findings: [Finding],
+    catalogue: RuleCatalogue,
+    failOn: Severity = .error,
+    suppressed: Int = 0,
+    unusedSuppressions: [Suppression] = [],
+    matrix: CompatibilityMatrix? = nil
+  ) {
+    self.inputs = inputs
+    self.catalogue = catalogue
+    self.failOn = failOn
+    self.suppressed = suppressed
+    self.unusedSuppressions = unusedSuppressions
+    self.matrix = matrix
+    let sorted = sortedFindings(findings, inputs: inputs)
+    entries = zip(sorted, Fingerprint.of(sorted)).map { Entry(finding: $0, fingerprint: $1) }
+  }
+
+  /// Hides the findings that `baseline` accepts.
+  public mutating func hide(_ baseline: Baseline) {
+    let known = baseline.fingerprints
+    let present = Set(entries.map(\.fingerprint))
+    let before = entries.count
+    entries.removeAll { known.contains($0.fingerprint) }
+    baselined += before - entries.count
+    fixed = known.subtracting(present).count
+  }
+
+  /// How many findings have a severity.
+  public func count(_ severity: Severity) -> Int { entries.count { $0.finding.severity == severity } }
+
+  /// Whether a finding reaches ``failOn``.
+  public var fails: Bool { entries.contains { $0.finding.severity >= failOn } }
+
+  /// Whether an input could not be read.
+  public var hasUnreadableInput: Bool { inputs.contains { $0.failure != nil } }
+
+  /// Every input with its findings, in order; findings of packages that are no input follow under their own names.
+  public var groups: [(input: Input, entries: [Entry])] {
+    var byPackage: [String: [Entry]] = [:]
+    for entry in entries { byPackage[entry.finding.package, default: []].append(entry) }
+    var groups: [(input: Input, entries: [Entry])] = []
+    for input in inputs { groups.append((input, byPackage.removeValue(forKey: input.path) ?? [])) }
+    for package in byPackage.keys.sorted() { groups.append((Input(path: package), byPackage[package] ?? [])) }
+    return groups
+  }
+}
+
+/// Findings in report order: as the inputs, then by platform, entry, line, severity (worst first), rule and symbol.
+private func sortedFindings(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Finding] {
+  struct Key {
+    var input: Int
+    var platform: PlatformOrder
+    var finding: Finding
+  }
+  var rank: [String: Int] = [:]
+  for (index, input) in inputs.enumerated() where rank[input.path] == nil { rank[input.path] = index }
+  let keys = findings.map {
+    Key(input: rank[$0.package] ?? inputs.count, platform: PlatformOrder($0.platform ?? ""), finding: $0)
+  }
+  return keys.sorted { a, b in
+    if a.input != b.input { return a.input < b.input }
+    if a.platform != b.platform { return a.platform < b.platform }
+    let (x, y) = (a.finding, b.finding)
+    if x.package != y.package { return x.package < y.package }
+    let (p, q) = (x.location, y.location)
+    if p.entry != q.entry || p.line != q.line { return (p.entry ?? "", p.line ?? 0) < (q.entry ?? "", q.line ?? 0) }
+    if x.severity != y.severity { return x.severity > y.severity }
+    return (x.rule.rawValue, x.symbol ?? "", x.message) < (y.rule.rawValue, y.symbol ?? "", y.message)
+  }.map(\.finding)
+}

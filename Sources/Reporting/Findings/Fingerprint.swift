@@ -1,0 +1,28 @@
+import Crypto
+public import Findings
+
+/// What a finding is recognised by from build to build: no line number, no order, no folder.
+///
+/// 128 bits of SHA-256 over ``Finding/identity``; findings of one identity are numbered, so each has its own.
+public struct Fingerprint: Hashable, Sendable, Comparable {
+  /// 32 lower-case hexadecimal digits.
+  public let text: String
+
+  /// Takes a fingerprint as a file spells it.
+  public init(text: String) { self.text = text }
+
+  /// The fingerprints of `findings`, in their order.
+  public static func of(_ findings: some Sequence<Finding>) -> [Fingerprint] {
+    var seen: [String: Int] = [:]
+    return findings.map { finding in
+      let identity = finding.identity
+      let number = seen[identity, default: 0] + 1
+      seen[identity] = number
+      let text = number == 1 ? identity : identity + "\u{1F}#\(number)"
+      return Fingerprint(text: hexadecimal(SHA256.hash(data: Array(text.utf8)).prefix(16)))
+    }
+  }
+
+  /// Byte order of the digits.
+  public static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.text < b.text }
+}

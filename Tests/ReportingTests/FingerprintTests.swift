@@ -1,0 +1,35 @@
+import Findings
+import Reporting
+import Testing
+
+@Suite struct FingerprintTests {
+  @Test func neitherLinesNorOrderNorFoldersMatter() {
+    let a = SampleReport.findings
+    let moved = a.reversed().map { finding in
+      var finding = finding
+      finding.location.line = (finding.location.line ?? 0) + 100
+      finding.package = "elsewhere/" + finding.package
+      finding.message += "!"
+      return finding
+    }
+    #expect(Set(Fingerprint.of(a)) == Set(Fingerprint.of(moved)))
+    #expect(Set(Fingerprint.of(a)).count == a.count)
+  }
+
+  @Test func ruleSymbolPlatformAndPlaceMatter() {
+    let base = SampleReport.findings[0]
+    var changed = [Finding](repeating: base, count: 5)
+    changed[0].rule = "link.field.missing"
+    changed[1].symbol = "other"
+    changed[2].platform = "8.0.0.1"
+    changed[3].location.function = "Y.execute"
+    changed[4].location.entry = "Y.class"
+    #expect(Set(Fingerprint.of([base]) + changed.flatMap { Fingerprint.of([$0]) }).count == 6)
+  }
+
+  /// SHA-256 of `r`, U+001F, `p.sfm`, five U+001F, computed with Python's hashlib.
+  @Test func theHashIsSHA256() {
+    let finding = Finding(rule: "r", severity: .error, message: "", package: "d/p.sfm")
+    #expect(Fingerprint.of([finding])[0].text == "f1ac2db88e1ed8377b8acec91190a7d0")
+  }
+}
