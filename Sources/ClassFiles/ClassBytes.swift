@@ -7,12 +7,15 @@ final class ClassBytes: Sendable {
   let bytes: [UInt8]
   /// For each constant pool index the offset of its tag; 0 for index 0 and the second half of a long or double.
   let constantOffsets: [UInt32]
+  /// The offset behind the constant pool.
+  let constantPoolEnd: Int
   let minorVersion: UInt16
   let majorVersion: UInt16
 
-  init(bytes: [UInt8], constantOffsets: [UInt32], minorVersion: UInt16, majorVersion: UInt16) {
+  init(bytes: [UInt8], constantOffsets: [UInt32], constantPoolEnd: Int, minorVersion: UInt16, majorVersion: UInt16) {
     self.bytes = bytes
     self.constantOffsets = constantOffsets
+    self.constantPoolEnd = constantPoolEnd
     self.minorVersion = minorVersion
     self.majorVersion = majorVersion
   }

@@ -41,6 +41,7 @@ public struct ClassFile: Sendable {
     let storage = ClassBytes(
       bytes: bytes,
       constantOffsets: header.offsets,
+      constantPoolEnd: header.end,
       minorVersion: header.minorVersion,
       majorVersion: header.majorVersion
     )
