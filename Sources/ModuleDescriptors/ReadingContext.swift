@@ -1,0 +1,41 @@
+internal import Findings
+internal import XMLTrees
+
+/// What a reader carries from the root to the leaves: the way it came, and what it found wrong.
+final class ReadingContext {
+  /// Defects in the order of reading.
+  private(set) var defects: [DescriptorDefect] = []
+  private var function: String?
+  private var statements: [String] = []
+
+  /// Reads a function: what is found inside is found in it.
+  func inside<Value>(function id: String, _ read: () -> Value) -> Value {
+    let outer = function
+    function = id
+    defer { function = outer }
+    return read()
+  }
+
+  /// Reads a statement: what is found inside is found below it.
+  func inside<Value>(statement: String, _ read: () -> Value) -> Value {
+    statements.append(statement)
+    defer { statements.removeLast() }
+    return read()
+  }
+
+  /// Notes a defect of `element`.
+  func note(_ rule: Rule, _ message: String, of element: XMLElement, at position: SourcePosition? = nil) {
+    // A file of nothing but defects costs no more than its first thousands.
+    guard defects.count < 10_000 else { return }
+    defects.append(
+      DescriptorDefect(
+        rule: rule,
+        message: message,
+        element: element.name,
+        position: position ?? element.position,
+        function: function,
+        statement: statements.isEmpty ? nil : statements.joined(separator: " > ")
+      )
+    )
+  }
+}
