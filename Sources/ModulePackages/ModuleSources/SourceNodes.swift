@@ -1,0 +1,186 @@
+import Findings
+import Yams
+
+/// Walks a YAML tree and gathers every problem with its place, so that one run tells an author all of them.
+///
+/// After a problem the walk goes on with a stand-in value; nothing is built while `problems` is not empty.
+final class SourceNodes {
+  /// One key of a mapping with its value.
+  struct Field {
+    let key: String
+    let keyNode: Node
+    let value: Node
+  }
+
+  /// The file's name, for problems.
+  let file: String
+  /// What was found so far.
+  private(set) var problems: [ProjectProblem] = []
+  /// Aliases can make a small file a huge tree: the walk ends after so many nodes.
+  private var budget = 100_000
+  private static let mostProblems = 50
+
+  init(file: String) { self.file = file }
+
+  /// The tree of a text: at most 1 MiB, well formed.
+  static func compose(_ text: String, file: String) throws(ProjectError) -> Node {
+    guard text.utf8.count <= 1 << 20 else {
+      throw ProjectError(.source, file: file, "larger than 1 MiB", hint: "put long texts into resources/")
+    }
+    do {
+      guard let root = try Yams.compose(yaml: text) else {
+        throw ProjectError(.source, file: file, line: 1, "is empty", hint: "`sfm init DIR` writes a first one")
+      }
+      return root
+    } catch let error as ProjectError {
+      throw error
+    } catch let error as YamlError {
+      throw ProjectError(.source, [problem(of: error, file: file)])
+    } catch {
+      throw ProjectError(.source, file: file, "is no YAML: \(error)")
+    }
+  }
+
+  private static func problem(of error: YamlError, file: String) -> ProjectProblem {
+    switch error {
+    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
+      return ProjectProblem(file: file, line: mark.line, column: mark.column, message: "is no YAML here: \(text)")
+    case .duplicatedKeysInMapping(let keys, let context):
+      let names = keys.map(String.init(describing:)).sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+      return ProjectProblem(
+        file: file,
+        line: context.mark.line,
+        column: context.mark.column,
+        message: "the key \(names) stands twice"
+      )
+    default:
+      return ProjectProblem(file: file, message: "is no YAML: \(error)")
+    }
+  }
+
+  /// Notes a problem at a node.
+  func report(_ node: Node, _ message: String, hint: String? = nil) {
+    report(place(of: node), message, hint: hint)
+  }
+
+  /// Notes a problem at a place.
+  func report(_ place: SourceLine, _ message: String, hint: String? = nil) {
+    guard problems.count < Self.mostProblems else { return }
+    problems.append(
+      ProjectProblem(file: file, line: place.line, column: place.column, message: message, hint: hint)
+    )
+  }
+
+  /// Where a node begins.
+  func place(of node: Node) -> SourceLine {
+    SourceLine(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  }
+
+  /// The keys and values of a mapping, in order; an empty scalar is an empty mapping.
+  func pairs(_ node: Node, _ what: String) -> [Field] {
+    budget -= 1
+    guard budget > 0 else {
+      report(node, "has more than 100,000 values")
+      return []
+    }
+    if isEmpty(node) { return [] }
+    guard case .mapping(let mapping) = node else {
+      report(node, "\(what) must be keys with values, as in `name: value`")
+      return []
+    }
+    return mapping.compactMap { key, value in
+      guard case .scalar(let scalar) = key else {
+        report(key, "a key of \(what) must be a word")
+        return nil
+      }
+      return Field(key: scalar.string, keyNode: key, value: value)
+    }
+  }
+
+  /// The values of a mapping whose keys are known; any other key is a problem that names the nearest.
+  func fields(_ node: Node, _ what: String, _ allowed: [String]) -> [String: Node] {
+    var found: [String: Node] = [:]
+    for field in pairs(node, what) {
+      if allowed.contains(field.key) {
+        found[field.key] = field.value
+      } else {
+        report(field.keyNode, "\(what) has no key \"\(field.key)\"", hint: nearest(field.key, allowed))
+      }
+    }
+    return found
+  }
+
+  /// The elements of a sequence; an empty scalar is an empty sequence.
+  func elements(_ node: Node, _ what: String) -> [Node] {
+    budget -= 1
+    guard budget > 0 else {
+      report(node, "has more than 100,000 values")
+      return []
+    }
+    if isEmpty(node) { return [] }
+    guard case .sequence(let sequence) = node else {
+      report(node, "\(what) must be a list, as in `- element`")
+      return []
+    }
+    return Array(sequence)
+  }
+
+  /// A text; numbers and truth values are taken as they are written.
+  func text(_ node: Node, _ what: String) -> String {
+    guard case .scalar(let scalar) = node else {
+      report(node, "\(what) must be a text")
+      return ""
+    }
+    return isEmpty(node) ? "" : scalar.string
+  }
+
+  /// A whole number of at least `least`.
+  func integer(_ node: Node, _ what: String, least: Int = 0) -> Int {
+    guard let number = Int(text(node, what)), number >= least else {
+      report(node, "\(what) must be a whole number of at least \(least)")
+      return least
+    }
+    return number
+  }
+
+  /// `true` or `false`.
+  func truth(_ node: Node, _ what: String) -> Bool {
+    switch text(node, what) {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      report(node, "\(what) must be true or false")
+      return false
+    }
+  }
+
+  /// One of several words; any other is a problem that names the nearest.
+  func word(_ node: Node, _ what: String, of allowed: [String]) -> String {
+    let written = text(node, what)
+    if !allowed.contains(written) {
+      report(node, "\(what) cannot be \"\(written)\"", hint: nearest(written, allowed))
+    }
+    return written
+  }
+
+  /// A point in time as milliseconds since 1970: such a number, or `yyyy-MM-dd[THH:mm:ssZ]`.
+  func time(_ node: Node, _ what: String) -> Int {
+    let written = text(node, what)
+    if let time = Timestamp.milliseconds(written) { return time }
+    report(node, "\(what) must be a time such as 2026-01-31T12:00:00Z, or milliseconds since 1970")
+    return 0
+  }
+
+  /// Whether nothing was written: `key:` or `key: ~`.
+  func isEmpty(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    return scalar.string.isEmpty || scalar.string == "~"
+  }
+
+  /// A hint that names what was probably meant, or all that is possible.
+  func nearest(_ written: String, _ allowed: [String]) -> String {
+    let ranked = allowed.map { ($0, editDistance($0, written)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    if let ranked, ranked.1 <= max(2, written.utf8.count / 3) { return "did you mean \"\(ranked.0)\"?" }
+    return allowed.isEmpty ? "nothing is expected here" : "possible: " + allowed.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,80 @@
+public import Archives
+public import Findings
+
+/// Classes without a module around them: a jar, or a folder of classes, as `check` takes them.
+public struct ClassSet: Sendable {
+  /// The path that was read, as given.
+  public let path: String
+  /// The classes, in the order of the archive or, of a folder, of the paths' bytes.
+  public let classes: [PackageClass]
+  /// Jars inside.
+  public let libraries: [PackageLibrary]
+  /// What is wrong with the archive's structure.
+  public let findings: [Finding]
+
+  /// Reads a jar, or a folder of class files with its jars; an error only when the system refuses.
+  public static func read(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) -> ClassSet {
+    if FileSystem.kind(path) == .folder { return try ClassSet(folder: path, limits: limits) }
+    let archive = try Archive.open(path: path, limits: limits)
+    return ClassSet(archive, path: path)
+  }
+
+  init(_ archive: Archive, path: String) {
+    self.path = path
+    classes = Self.classes(of: archive, library: nil)
+    libraries = archive.entries.filter { $0.name.hasSuffix(".jar") }.map {
+      PackageLibrary(PackageEntry($0), of: archive)
+    }
+    findings = archive.findings.map { finding in
+      var finding = finding
+      finding.package = path
+      return finding
+    }
+  }
+
+  private init(folder: String, limits: ArchiveLimits) throws(ArchiveError) {
+    path = folder
+    findings = []
+    var classes: [PackageClass] = []
+    var libraries: [PackageLibrary] = []
+    for file in try FileSystem.files(below: folder) {
+      let full = folder + "/" + file.path
+      if file.path.hasSuffix(".class") {
+        classes.append(
+          PackageClass(path: file.path, origin: Self.origin(of: file.path), size: file.size) {
+            do throws(ArchiveError) { return .success(try FileSystem.read(full)) } catch {
+              return .failure(.content(error))
+            }
+          }
+        )
+      } else if file.path.hasSuffix(".jar") {
+        libraries.append(PackageLibrary(file: full, path: file.path, size: file.size, limits: limits))
+      }
+    }
+    self.classes = classes
+    self.libraries = libraries
+  }
+
+  /// The classes of an archive with their places.
+  static func classes(of archive: Archive, library: String?) -> [PackageClass] {
+    archive.entries.filter { $0.name.hasSuffix(".class") }.map { entry in
+      PackageClass(path: entry.name, origin: origin(of: entry.name), library: library, size: entry.size) {
+        do throws(ArchiveError) {
+          return .success(try archive.content(of: entry))
+        } catch {
+          return .failure(.content(error))
+        }
+      }
+    }
+  }
+
+  /// Where a class lies, by its path alone.
+  static func origin(of path: String) -> PackageClass.Origin {
+    guard path.contains("/") else { return .root }
+    let versions = "META-INF/versions/"
+    if path.hasPrefix(versions), let release = Int(path.dropFirst(versions.count).prefix { $0 != "/" }) {
+      return .versioned(release)
+    }
+    return .folder
+  }
+}
