@@ -23,11 +23,6 @@ public struct ClassRecord: Sendable {
   public var interfaces: ManifestNames {
     sections.names(sections.bytes.u32(variant + LineLayout.Variant.interfaces))
   }
-  /// Whether every member is listed, only public and protected ones, or none.
-  public var membersRecorded: MembersRecorded {
-    if flags.contains(.membersNotRecorded) { return .none }
-    return view.scope == .all ? .all : .publicAPI
-  }
   /// Where the fact came from: an index into the view's `sources`.
   public var source: Int { Int(sections.bytes.u16(variant + LineLayout.Variant.source)) }
 
@@ -48,14 +43,6 @@ public struct ClassRecord: Sendable {
   var extras: ExtrasReader {
     ExtrasReader(sections: sections, reference: sections.bytes.u32(variant + LineLayout.Variant.extras))
   }
-}
-
-/// How much of a class's members a manifest lists.
-public enum MembersRecorded: Hashable, Sendable {
-  case all
-  /// Public and protected members; a private or package-private one may exist beside them.
-  case publicAPI
-  case none
 }
 
 extension ClassRecord {

@@ -1,40 +1,13 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Outside the type, whose own `open` would hide the system's.
-private func openForReading(_ path: String) -> Int32 {
-  open(path, O_RDONLY | O_CLOEXEC)
-}
-
 extension PlatformLine {
   /// Opens a compiled line from a file, which stays mapped until the process ends.
   ///
   /// - Throws: `unreadable`, `notALine` for a foreign, truncated or damaged file, `otherFormat`.
   public static func open(path: String) throws(ManifestError) -> PlatformLine {
-    let descriptor = openForReading(path)
-    guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "not a regular file") }
-    let size = Int(status.st_size)
-    guard size >= LineLayout.headerSize else {
-      throw .notALine(file: path, reason: "it has \(size) bytes, a line at least \(LineLayout.headerSize)")
-    }
-    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
+    let bytes = try LineBytes(mapping: path)
     do {
-      return try PlatformLine(LineBytes(base: UnsafeRawPointer(address), count: size), file: path, verify: true)
+      return try PlatformLine(bytes, file: path, verify: true)
     } catch {
-      munmap(address, size)
+      bytes.unmap()
       throw error
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// The bits are those of JVMS §4.1-B (classes), §4.5-A (fields) and §4.6-A (methods). Flags that belong to the
 /// implementation and not to the interface (`super`, `synchronized`, `native`, `strictfp`) are left out; the bits that
-/// JVMS leaves free carry three facts of our own.
+/// JVMS leaves free carry two facts of our own.
 public struct ManifestFlags: OptionSet, Hashable, Sendable {
   public let rawValue: UInt16
 
@@ -36,12 +36,13 @@ public struct ManifestFlags: OptionSet, Hashable, Sendable {
   public static let polymorphic = ManifestFlags(rawValue: 0x8000)
   /// Classes only, our own: an observed name of which nobody has seen whether it is a class or an interface.
   public static let kindUnknown = ManifestFlags(rawValue: 0x0004)
-  /// Classes only, our own: the class exists, its members were not recorded (a package-private class of a JDK).
-  public static let membersNotRecorded = ManifestFlags(rawValue: 0x0008)
-
   /// The class flags that come from a class file; the rest of a class's flags are our own.
   public static let classFile: ManifestFlags = [
     .public, .final, .interface, .abstract, .synthetic, .annotation, .enum,
+  ]
+  /// The flags kept of an `InnerClasses` entry.
+  static let nested: ManifestFlags = [
+    .public, .private, .protected, .static, .final, .interface, .abstract, .synthetic, .annotation, .enum,
   ]
   /// The flags kept of a field.
   public static let field: ManifestFlags = [

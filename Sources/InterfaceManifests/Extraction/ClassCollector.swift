@@ -1,0 +1,77 @@
+import ClassFiles
+
+/// Turns class entries into the classes and packages of a manifest.
+struct ClassCollector {
+  let options: ExtractionOptions
+  private var entries: [String: ClassEntry] = [:]
+  private var order: [String] = []
+  private(set) var problems: [String] = []
+
+  init(_ options: ExtractionOptions) {
+    self.options = options
+  }
+
+  /// Adds a class; of two with one name the first wins, as on a class path.
+  mutating func add(_ entry: ClassEntry) {
+    guard entries[entry.name] == nil else { return }
+    entries[entry.name] = entry
+    order.append(entry.name)
+  }
+
+  mutating func report(_ problem: String) {
+    problems.append(problem)
+  }
+
+  /// The packages of all classes added.
+  var packages: [PackageFact] {
+    var exported: [String: Bool] = [:]
+    for entry in entries.values { exported[entry.packageName, default: false] = entry.isExported }
+    return exported.map { PackageFact(name: $0.key, isExported: $0.value) }
+  }
+
+  /// Reads the classes.
+  ///
+  /// With `publicAPI`: the public classes of exported packages, and all their superclasses and superinterfaces,
+  /// because public members are inherited through package-private and concealed ones too (`AbstractStringBuilder`).
+  mutating func classes() -> [ClassFact] {
+    var facts: [ClassFact] = []
+    var seen: Set<String> = []
+    var pending: [String] = []
+    for name in order {
+      guard let entry = entries[name], options.scope == .all || entry.isExported, let fact = read(entry) else {
+        continue
+      }
+      guard options.scope == .all || fact.flags.contains(.public) else { continue }
+      seen.insert(name)
+      pending += fact.interfaces
+      if let superclass = fact.superclass { pending.append(superclass) }
+      facts.append(fact)
+    }
+    while let name = pending.popLast() {
+      guard seen.insert(name).inserted, let entry = entries[name], let fact = read(entry) else { continue }
+      pending += fact.interfaces
+      if let superclass = fact.superclass { pending.append(superclass) }
+      facts.append(fact)
+    }
+    return facts
+  }
+
+  private mutating func read(_ entry: ClassEntry) -> ClassFact? {
+    do {
+      let file = try ClassFile(try entry.read())
+      let fact = try ClassFact(file, options)
+      guard fact.name == entry.name else {
+        problems.append("\(entry.place): holds class \(fact.name), which cannot be loaded from there")
+        return nil
+      }
+      return fact
+    } catch let error as ClassFileError {
+      problems.append("\(entry.place): not a class file: \(error)")
+    } catch let error as ManifestError {
+      problems.append("\(entry.place): \(error)")
+    } catch {
+      problems.append("\(entry.place): \(error)")
+    }
+    return nil
+  }
+}
