@@ -18,6 +18,11 @@ public struct Archive: Sendable {
   private let budget: Budget
   private let contents: [Range<Int>?]
   private let barred: [Int: Finding]
+  private let hasSecondOpinion: Bool
+
+  /// Up to so many entries libarchive's listing is compared at opening. It takes ten times as long as ours, so that
+  /// listing a large jar would wait for it; there it is compared when contents are verified.
+  private static let entriesComparedAtOnce = 2_000
 
   /// Opens a file; an error only when the system cannot read it.
   public static func open(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) -> Archive {
@@ -42,7 +47,15 @@ public struct Archive: Sendable {
     entries = reader.entries
     contents = reader.contents
     barred = reader.barred
-    findings = reader.report.findings
+    var found = reader.report.findings
+    hasSecondOpinion = !found.isEmpty || entries.count <= Self.entriesComparedAtOnce
+    // A damaged archive is reported as such; only an apparently sound one needs the second opinion.
+    if found.isEmpty, hasSecondOpinion,
+      let finding = LibraryListing.disagreement(with: entries, in: storage.buffer)
+    {
+      found.append(finding)
+    }
+    findings = found
   }
 
   /// The entry of that name; of several, the last, as Java finds it.
@@ -83,11 +96,15 @@ public struct Archive: Sendable {
     return Archive(ArchiveBytes(try content(of: entry)), budget: budget, depth: depth + 1)
   }
 
-  /// Reads every entry and reports those whose content is not what the headers say.
+  /// Reads every entry and reports those whose content is not what the headers say, and in which libarchive's own
+  /// listing disagrees.
   ///
   /// Entries that were barred at opening are reported there already. A spent limit ends the reading.
   public func verifyContents() -> [Finding] {
     var found: [Finding] = []
+    if !hasSecondOpinion, let finding = LibraryListing.disagreement(with: entries, in: storage.buffer) {
+      found.append(finding)
+    }
     for entry in entries where barred[entry.index] == nil {
       do throws(ArchiveError) {
         _ = try content(of: entry)

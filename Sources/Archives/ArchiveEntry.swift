@@ -113,8 +113,25 @@ public struct DOSTime: Hashable, Sendable, CustomStringConvertible {
 
   /// `yyyy-mm-dd hh:mm:ss`, as written, sensible or not.
   public var description: String {
-    func two(_ n: UInt16) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    return "\(1980 + Int(date >> 9))-\(two(date >> 5 & 15))-\(two(date & 31)) "
-      + "\(two(time >> 11)):\(two(time >> 5 & 63)):\(two((time & 31) * 2))"
+    String(unsafeUninitializedCapacity: 19) { text in
+      func put(_ number: UInt16, digits: Int, at end: Int) {
+        var rest = number
+        for place in stride(from: end, to: end - digits, by: -1) {
+          text[place - 1] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      text.initialize(repeating: UInt8(ascii: "-"))
+      text[10] = UInt8(ascii: " ")
+      text[13] = UInt8(ascii: ":")
+      text[16] = UInt8(ascii: ":")
+      put(1980 + (date >> 9), digits: 4, at: 4)
+      put(date >> 5 & 15, digits: 2, at: 7)
+      put(date & 31, digits: 2, at: 10)
+      put(time >> 11, digits: 2, at: 13)
+      put(time >> 5 & 63, digits: 2, at: 16)
+      put((time & 31) * 2, digits: 2, at: 19)
+      return 19
+    }
   }
 }

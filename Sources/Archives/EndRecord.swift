@@ -13,7 +13,6 @@ struct EndRecord {
 
   private static let length = 22
   private static let signature = 0x0605_4B50
-  static let locatorLength = 20
 
   /// Finds and checks the end record; nil when there is none.
   static func read(_ bytes: UnsafeRawBufferPointer, into report: inout StructureReport) -> EndRecord? {
@@ -30,6 +29,7 @@ struct EndRecord {
       report.add(ArchiveRules.directoryDamaged, "the end record speaks of an archive in several volumes", at: offset)
     }
     var start = offset
+    var shift64: Int?
     switch ZIP64End.read(bytes, before: offset) {
     case .none:
       if entries == 0xFFFF && size == 0xFFFF_FFFF || place == 0xFFFF_FFFF {
@@ -39,10 +39,11 @@ struct EndRecord {
       report.add(ArchiveRules.zip64, "the ZIP64 locator points to no ZIP64 end record", at: at)
     case .found(let record):
       let said = [(entries, 0xFFFF, record.entries), (size, 0xFFFF_FFFF, record.size), (place, 0xFFFF_FFFF, record.place)]
-      if said.contains(where: { $0.0 != $0.1 && $0.0 != $0.2 }) || record.shift < 0 {
+      if said.contains(where: { $0.0 != $0.1 && $0.0 != $0.2 }) {
         report.add(ArchiveRules.zip64, "the ZIP64 end record contradicts the end record", at: record.offset)
       }
       (entries, size, place, start) = (record.entries, record.size, record.place, record.offset)
+      shift64 = record.shift
     }
     guard size <= start else {
       report.add(
@@ -51,6 +52,11 @@ struct EndRecord {
       return nil
     }
     let found = locate(bytes, place: place, size: size, start: start, report: &report)
+    if let shift64, shift64 != found.shift {
+      report.add(
+        ArchiveRules.zip64, "the ZIP64 locator is off by \(shift64 - found.shift) bytes",
+        at: offset - ZIP64End.locatorLength)
+    }
     if found.directory.upperBound < start {
       report.add(
         ArchiveRules.dataBetween,
@@ -82,8 +88,11 @@ struct EndRecord {
   ) -> (directory: Range<Int>, shift: Int) {
     let adjacent = start - size
     if place == adjacent { return (adjacent..<start, 0) }
-    let stated = place <= adjacent && (size == 0 || bytes.u32(place) == DirectoryRecord.signature)
-    if stated { return (place..<(place + size), 0) }
+    // Java goes by the end record's own place, so that counts when a directory begins there.
+    let isAdjacent = bytes.u32(adjacent) == DirectoryRecord.signature
+    if place < adjacent, !isAdjacent, size == 0 || bytes.u32(place) == DirectoryRecord.signature {
+      return (place..<(place + size), 0)
+    }
     if place < adjacent {
       report.add(
         ArchiveRules.stub, "\(adjacent - place) bytes were put in front of the archive, its offsets do not count them",
@@ -125,11 +134,12 @@ struct ZIP64End {
     case found(ZIP64End)
   }
 
+  static let locatorLength = 20
   private static let length = 56
 
   /// Looks for a locator right in front of the end record.
   static func read(_ bytes: UnsafeRawBufferPointer, before end: Int) -> Search {
-    let locator = end - EndRecord.locatorLength
+    let locator = end - locatorLength
     guard locator >= 0, bytes.u32(locator) == 0x0706_4B50 else { return .none }
     let stated = bytes.u64(locator + 8)
     // With a stub in front the record is not where the locator says, but still right before it.

@@ -10,8 +10,7 @@ import Findings
 enum EntryExpander {
   /// The content of `entry`, exactly `entry.size` bytes.
   static func expand(_ entry: ArchiveEntry, _ content: UnsafeRawBufferPointer) throws(ArchiveError) -> [UInt8] {
-    guard entry.size > 0 else {
-      // Nothing to expand; what compressed bytes there are must be deflate's empty stream, which has the CRC 0.
+    guard entry.size > 0 || !content.isEmpty else {
       guard entry.crc == 0 else { throw refuse(ArchiveRules.crc, entry, "is empty, its checksum is not that of nothing") }
       return []
     }
@@ -29,6 +28,8 @@ enum EntryExpander {
     guard let reader = archive_read_new() else { throw refuse(ArchiveRules.data, entry, "cannot be read: no memory") }
     defer { archive_read_free(reader) }
     archive_read_support_format_zip_streamable(reader)
+    // The CRC is compared below, for a finding of its own.
+    archive_read_set_format_option(reader, "zip", "ignorecrc32", "1")
     let opened = archive_read_open(reader, source, nil, Source.read, nil)
     var header: OpaquePointer?
     guard opened == ARCHIVE_OK, archive_read_next_header(reader, &header) == ARCHIVE_OK else {

@@ -247,8 +247,9 @@ struct StructureReader {
   }
 
   private mutating func checkDeclaredTotal() {
-    let total = entries.reduce(0) { $0.addingReportingOverflow($1.size).partialValue }
-    if total < 0 || total > limits.totalBytes {
+    var left = limits.totalBytes
+    for entry in entries where contents[entry.index] != nil && left >= 0 { left -= min(entry.size, left + 1) }
+    if left < 0 {
       report.add(
         ArchiveRules.limitTotal, "the entries expand to more than \(limits.totalBytes) bytes", at: 0)
     }
@@ -256,7 +257,7 @@ struct StructureReader {
 
   /// Without an end record: what the local headers alone tell, up to the first doubt.
   private mutating func salvage() {
-    guard LocalHeader(bytes, at: 0) != nil || bytes.u32(0) == LocalHeader.signature && bytes.count >= 4 else {
+    guard bytes.u32(0) == LocalHeader.signature || !report.findings.isEmpty else {
       report.add(
         ArchiveRules.notAZip,
         bytes.isEmpty ? "the file is empty" : "this is no ZIP archive: it has no end record and no entry", at: 0)
@@ -279,6 +280,8 @@ struct StructureReader {
       checkKind(entry)
       offset = local.dataStart + local.compressedSize
     }
+    // With an end record that makes no sense, that was said already.
+    guard report.findings.isEmpty else { return }
     report.add(
       ArchiveRules.truncated,
       "the archive has no end record: it is cut off after \(entries.count) whole entries", at: bytes.count)
