@@ -97,4 +97,11 @@ extension AccessFlags {
   public func names(in place: Place) -> [String] {
     (Self.tables[place] ?? []).filter { contains($0.0) }.map(\.1)
   }
+
+  /// The flags set that have a meaning in that place.
+  public func named(in place: Place) -> AccessFlags {
+    (Self.tables[place] ?? []).reduce(into: []) { named, entry in
+      if contains(entry.0) { named.insert(entry.0) }
+    }
+  }
 }

@@ -25,10 +25,14 @@ struct ConstantPoolIndexer {
       }
       minorVersion = try cursor.read(UInt16.self, .bigEndian, from: bytes)
       majorVersion = try cursor.read(UInt16.self, .bigEndian, from: bytes)
-      // Every constant takes at least three bytes, a constant of two indices nine.
-      let count = try cursor.readCount(UInt16.self, .bigEndian, elementSize: 3, from: bytes)
-      guard count > 0 else {
-        throw ClassFileError(offset: 8, expected: "a constant pool count of at least 1", found: "0")
+      let count = Int(try cursor.read(UInt16.self, .bigEndian, from: bytes))
+      // Index 0 is not used; every other takes at least three bytes, a constant of two indices nine.
+      guard count > 0, count - 1 <= cursor.remaining / 3 else {
+        throw ClassFileError(
+          offset: 8,
+          expected: "a constant pool count from 1 to \(cursor.remaining / 3 + 1)",
+          found: "\(count)"
+        )
       }
       offsets = [UInt32](repeating: 0, count: count)
       var index = 1
