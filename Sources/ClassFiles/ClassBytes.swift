@@ -20,6 +20,9 @@ final class ClassBytes: Sendable {
     self.majorVersion = majorVersion
   }
 
+  /// Whether `Code` has the narrower sizes of JDK 1.0.2, before version 45.3.
+  var hasNarrowCode: Bool { majorVersion < 45 || (majorVersion == 45 && minorVersion < 3) }
+
   @inline(__always)
   func integer<T: FixedWidthInteger & BitwiseCopyable>(
     at offset: Int,

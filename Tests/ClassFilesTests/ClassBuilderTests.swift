@@ -99,6 +99,20 @@ import Testing
     )
   }
 
+  @Test func codeBeforeVersion45_3HasNarrowSizes() throws {
+    let content: [UInt8] = [1, 2, 0, 1, Opcode.return.rawValue, 0, 0, 0, 0]
+    var builder = ClassBuilder("demo/Old", majorVersion: 45)
+    builder.addMethod("run", "()V", attributes: [.unknown(name: "Code", content: content)])
+    #expect(throws: ClassFileError.self) { try ClassFile(builder.build()).methods[0].code }
+    builder.minorVersion = 0
+    let code = try #require(try ClassFile(builder.build()).methods[0].code)
+    #expect(code.maxStack == 1 && code.maxLocals == 2)
+    var walk = code.instructions
+    #expect(try walk.next()?.opcode == .return)
+    #expect(try walk.next() == nil)
+    #expect(AttributeValue.code(code).encoded(&builder.pool).content == content)
+  }
+
   @Test func whatDoesNotFitIsReported() {
     var builder = ClassBuilder("demo/Bad")
     builder.addMethod("far", "()V", .static) { code in

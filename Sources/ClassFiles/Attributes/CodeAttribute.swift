@@ -27,10 +27,8 @@ public struct CodeAttribute: Sendable {
   public var pool: ConstantPool { attributes.pool }
 
   init(_ cursor: inout ClassCursor) throws(ClassFileError) {
-    // Before 45.3 (JDK 1.0.2) stack, locals and length were narrower.
-    let storage = cursor.storage
     let length: Int
-    if storage.majorVersion < 45 || (storage.majorVersion == 45 && storage.minorVersion < 3) {
+    if cursor.storage.hasNarrowCode {
       maxStack = UInt16(try cursor.u1("max_stack"))
       maxLocals = UInt16(try cursor.u1("max_locals"))
       length = Int(try cursor.u2("the length of the code"))

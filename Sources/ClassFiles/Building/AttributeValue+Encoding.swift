@@ -105,9 +105,15 @@ extension AttributeValue {
 extension CodeAttribute {
   func encoded() -> [UInt8] {
     var content: [UInt8] = []
-    content.append(maxStack, .bigEndian)
-    content.append(maxLocals, .bigEndian)
-    content.append(UInt32(clamping: codeRange.count), .bigEndian)
+    if attributes.storage.hasNarrowCode {
+      content.append(UInt8(clamping: maxStack))
+      content.append(UInt8(clamping: maxLocals))
+      content.append(UInt16(clamping: codeRange.count), .bigEndian)
+    } else {
+      content.append(maxStack, .bigEndian)
+      content.append(maxLocals, .bigEndian)
+      content.append(UInt32(clamping: codeRange.count), .bigEndian)
+    }
     content += attributes.storage.bytes[codeRange]
     content.append(list: exceptionTable) { content, entry in
       for part in [entry.startPC, entry.endPC, entry.handlerPC, entry.catchTypeIndex] {

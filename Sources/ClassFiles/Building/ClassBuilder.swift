@@ -15,7 +15,7 @@ import ByteParsing
 /// long as nothing is changed.
 public struct ClassBuilder: Sendable {
   /// `minor_version`.
-  public var minorVersion: UInt16 = 0
+  public var minorVersion: UInt16
   /// `major_version`.
   public var majorVersion: UInt16
   /// The constants.
@@ -50,6 +50,8 @@ public struct ClassBuilder: Sendable {
     self.pool = pool
     self.accessFlags = accessFlags
     self.majorVersion = majorVersion
+    // 45.3 is the first version with today's layout of code.
+    minorVersion = majorVersion == 45 ? 3 : 0
   }
 
   /// The parts of a class that was read, to change or to write again.
