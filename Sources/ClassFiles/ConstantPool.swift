@@ -58,8 +58,8 @@ public struct ConstantPool: Sendable {
     try storage.integer(at: offset, as: UInt16.self, "a constant's content")
   }
 
-  /// The class of a member, and its name and descriptor, as pool indices.
-  public func pair(at offset: Int) throws(ClassFileError) -> (Index, Index) {
+  /// The two indices that make up a constant of two parts.
+  func pair(at offset: Int) throws(ClassFileError) -> (Index, Index) {
     (try u2(at: offset), try u2(at: offset + 2))
   }
 }

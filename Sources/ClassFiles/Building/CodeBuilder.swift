@@ -61,7 +61,10 @@ public struct CodeBuilder: Sendable {
   }
 
   /// Places a label before the next instruction.
-  public mutating func place(_ label: Label) { labels[label.id] = bytes.count }
+  public mutating func place(_ label: Label) {
+    guard label.id < labels.count else { return report(bytes.count, "a label of this method", "another's") }
+    labels[label.id] = bytes.count
+  }
 
   /// A label placed before the next instruction.
   public mutating func here() -> Label {
