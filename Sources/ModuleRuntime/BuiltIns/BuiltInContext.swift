@@ -11,7 +11,7 @@ public protocol BuiltInContext: AnyObject {
   /// The platform's version, four parts with dots.
   var platformVersion: String { get }
   /// The module whose code runs.
-  var module: ModuleIdentity { get }
+  var module: ModuleInfo { get }
   /// The instance in whose context it runs.
   var instanceID: String { get }
   /// The instance's name.
@@ -24,10 +24,14 @@ public protocol BuiltInContext: AnyObject {
   func random() -> UInt64
   /// What other families brought along: the simulated PBX, storage, files.
   var services: RuntimeServices { get }
+  /// The same for this instance: storage, its data directory.
+  var instanceServices: RuntimeServices { get }
+  /// The same for this run: its call.
+  var runServices: RuntimeServices { get }
 }
 
 /// Who a module is.
-public struct ModuleIdentity: Hashable, Sendable {
+public struct ModuleInfo: Hashable, Sendable {
   /// The module's id.
   public var id: String
   /// Its name.

@@ -1,0 +1,285 @@
+extension Machine {
+  /// Makes a call. Gives a reason to stop, or nil: then either a frame was entered or the call is over.
+  mutating func call(_ index: Int, _ program: Program, _ base: Int, _ variables: VariableStore) -> Stop? {
+    let site = program.callSites[index]
+    switch site.target {
+    case .builtIn(let function, let counter):
+      if context.hasMocks, let answer = mocked(site, function.domain, function.inputs.map(\.name)) {
+        return settle(answer, site, counter)
+      }
+      return run(function, counter, site, program, base, variables)
+    case .function(let position):
+      return enter(program, position, index, variables, program, base, variables)
+    case .foreign(let module, let id, let name):
+      switch context.resolve(module: module, function: id) {
+      case .success(let target):
+        return enter(target.program, target.function, index, target.variables, program, base, variables)
+      case .failure(let exception):
+        if context.hasMocks, let answer = mocked(site, module, site.arguments.map(\.name)) {
+          return settle(answer, site, context.coverage.counter(domain: module, id: id, name: name))
+        }
+        return .failed(failure(exception, in: site))
+      }
+    case .notEmulated(let entry, let counter):
+      if context.hasMocks, let answer = mocked(site, entry.domain, entry.inputs.map(\.name)) {
+        return settle(answer, site, counter)
+      }
+      context.coverage.count(counter, .notEmulated)
+      let name = "\(entry.domain).\(entry.id)"
+      guard context.isStrict else {
+        context.log(.warn, "Built-in function \(name) is not emulated: its outputs keep their defaults")
+        return nil
+      }
+      return .failed(
+        failure(
+          JavaException.runtime("built-in function \(name) is not emulated here; answer it by a mock"),
+          in: site
+        )
+      )
+    case .unknown(let domain, let id, let name):
+      if context.hasMocks, let answer = mocked(site, domain, site.arguments.map(\.name)) {
+        return settle(answer, site, context.coverage.counter(domain: domain, id: id, name: name))
+      }
+      return .failed(
+        failure(JavaException.runtime("function \(id)(\(name)) of \(domain) does not exist"), in: site)
+      )
+    }
+  }
+
+  // MARK: Designer and Java functions
+
+  private mutating func enter(
+    _ target: Program,
+    _ position: Int,
+    _ siteIndex: Int,
+    _ targetVariables: VariableStore,
+    _ program: Program,
+    _ base: Int,
+    _ variables: VariableStore
+  ) -> Stop? {
+    let site = program.callSites[siteIndex]
+    let function = target.functions[position]
+    if context.hasMocks, let answer = mocked(site, target.module.id, function.inputs.map(\.name)) {
+      return settle(
+        answer,
+        site,
+        context.coverage.counter(domain: target.module.id, id: function.id, name: function.name)
+      )
+    }
+    if let java = function.java {
+      var inputs: [String: Value] = [:]
+      for input in function.inputs { inputs[input.name] = function.frame[input.slot] }
+      for argument in site.arguments where argument.value != .unset {
+        guard let input = self.input(of: function, for: argument) else { continue }
+        inputs[input.name] = convert(read(argument.value, program, base, variables), to: input.kind)
+      }
+      if reportsDecisions { context.log(.debug, "Call Java function \(function.id)(\(function.name))") }
+      return .java(JavaFunctionCall(module: target.module, function: java, inputs: inputs))
+    }
+    guard frames.count < context.limits.callDepth else {
+      return .failed(
+        failure(
+          JavaException(
+            "java.lang.StackOverflowError",
+            "more than \(context.limits.callDepth) functions call each other"
+          ),
+          in: site
+        )
+      )
+    }
+    if reportsDecisions { context.log(.debug, "Call \(function.id)(\(function.name))") }
+    let newBase = stack.count
+    stack.append(contentsOf: function.frame)
+    for argument in site.arguments where argument.value != .unset {
+      let value = read(argument.value, program, base, variables)
+      if argument.parameter >= 0 {
+        stack[newBase + argument.parameter] = convert(value, to: argument.kind)
+      } else if let input = input(of: function, for: argument) {
+        stack[newBase + input.slot] = convert(value, to: input.kind)
+      }
+    }
+    frames.append(
+      Frame(
+        program: target,
+        function: position,
+        base: newBase,
+        variables: targetVariables,
+        site: siteIndex,
+        pc: function.start
+      )
+    )
+    return nil
+  }
+
+  private func input(of function: Program.Function, for argument: Program.Argument) -> Program.Function.Parameter? {
+    function.inputs.first { $0.id == argument.id } ?? function.inputs.first { $0.name == argument.name }
+  }
+
+  // MARK: Built-in functions
+
+  private mutating func run(
+    _ function: BuiltInFunction,
+    _ counter: Int,
+    _ site: Program.CallSite,
+    _ program: Program,
+    _ base: Int,
+    _ variables: VariableStore
+  ) -> Stop? {
+    scratch.removeAll(keepingCapacity: true)
+    for parameter in function.inputs { scratch.append(parameter.type.initialValue) }
+    for argument in site.arguments where argument.value != .unset && argument.parameter >= 0 {
+      scratch[argument.parameter] = function.inputs[argument.parameter].type.converting(
+        read(argument.value, program, base, variables)
+      )
+    }
+    context.coverage.count(counter, .emulated)
+    context.module = program.module
+    if reportsDecisions, function.id != "Log2" { context.log(.debug, "Call \(function.domain).\(function.id)") }
+    let call = BuiltInCall(arguments: scratch, context: context)
+    do {
+      switch function.body {
+      case .value(let body):
+        let value = try body(call)
+        if let excess = excess(value) { return .failed(failure(excess, in: site)) }
+        for output in site.outputs where output.parameter >= 0 {
+          write(convert(value, to: output.kind), to: output.receiver, program, base, variables)
+        }
+      case .values(let body):
+        let values = try body(call)
+        store(values, site, program, base, variables)
+      case .effect(let body):
+        try body(call)
+        reportsDecisions = context.reportsDecisions
+        reportsVariables = context.reportsVariables
+      case .waiting(let body):
+        let outcome = try body(call)
+        guard case .done(let values) = outcome else { return .waiting(outcome) }
+        store(values, site, program, base, variables)
+      }
+    } catch let exception as JavaException {
+      return .failed(failure(exception, in: site))
+    } catch {
+      return .failed(failure(JavaException.runtime("\(error)"), in: site))
+    }
+    if context.outputLeft < 0 {
+      return .failed(
+        failure(JavaException.runtime("more than \(context.limits.outputBytes) bytes of output"), in: site)
+      )
+    }
+    return nil
+  }
+
+  private mutating func store(
+    _ values: [Value],
+    _ site: Program.CallSite,
+    _ program: Program,
+    _ base: Int,
+    _ variables: VariableStore
+  ) {
+    for output in site.outputs where output.parameter >= 0 && output.parameter < values.count {
+      write(convert(values[output.parameter], to: output.kind), to: output.receiver, program, base, variables)
+    }
+  }
+
+  private func excess(_ value: Value) -> JavaException? {
+    let limit = context.limits.textBytes
+    switch value {
+    case .string(let text) where text.utf8.count > limit: break
+    case .list(let list) where list.count > limit / 16: break
+    default: return nil
+    }
+    return JavaException("java.lang.OutOfMemoryError", "Java heap space")
+  }
+
+  // MARK: Answers from outside
+
+  /// Goes on after a wait: the outputs of the call that was made, in declared order.
+  mutating func deliver(_ values: [Value]) {
+    guard let (site, frame) = pendingSite else { return }
+    store(values, site, frame.program, frame.base, frame.variables)
+    frames[frames.count - 1].pc += 1
+  }
+
+  /// Goes on after a Java function or a mock: outputs by name; those that are not named keep the receiver's value.
+  mutating func deliver(named values: [String: Value]) {
+    storeNamed(values)
+    frames[frames.count - 1].pc += 1
+  }
+
+  private mutating func storeNamed(_ values: [String: Value]) {
+    guard let (site, frame) = pendingSite else { return }
+    for output in site.outputs {
+      guard let value = values[output.name] ?? values[output.id] else { continue }
+      write(convert(value, to: output.kind), to: output.receiver, frame.program, frame.base, frame.variables)
+    }
+  }
+
+  /// Ends the run at the call that is being made.
+  func fail(_ exception: JavaException) -> Failure {
+    failure(exception, in: pendingSite?.site)
+  }
+
+  private var pendingSite: (site: Program.CallSite, frame: Frame)? {
+    guard let frame = frames.last, case .call(let index) = frame.program.code[frame.pc] else { return nil }
+    return (frame.program.callSites[Int(index)], frame)
+  }
+
+  // MARK: Mocks
+
+  private func mocked(_ site: Program.CallSite, _ domain: String, _ names: [String]) -> MockAnswer? {
+    guard let frame = frames.last, context.mocks.knows(domain: domain, id: site.targetID) else { return nil }
+    var arguments: [String: Value] = [:]
+    for argument in site.arguments where argument.value != .unset {
+      let name =
+        argument.parameter >= 0 && argument.parameter < names.count
+        ? names[argument.parameter] : argument.name
+      arguments[name] = read(argument.value, frame.program, frame.base, frame.variables)
+    }
+    return context.mocks.answer(
+      MockCall(
+        domain: domain,
+        id: site.targetID,
+        name: site.targetName,
+        arguments: arguments,
+        instance: context.instanceName,
+        time: context.now
+      )
+    )
+  }
+
+  private mutating func settle(_ answer: MockAnswer, _ site: Program.CallSite, _ counter: Int) -> Stop? {
+    context.coverage.count(counter, .mocked)
+    switch answer {
+    case .outputs(let values):
+      storeNamed(values)
+      return nil
+    case .failure(let exception):
+      return .failed(failure(exception, in: site))
+    }
+  }
+
+  // MARK: Failures
+
+  /// A failure at the current statement; `site` names the function that was being called.
+  func failure(_ exception: JavaException, in site: Program.CallSite? = nil) -> Failure {
+    var lines: [String] = []
+    if let site { lines.append("\(site.targetID)(\(site.targetName))") }
+    for (position, frame) in frames.enumerated().reversed() {
+      if frame.program.statementOf.indices.contains(frame.pc), frame.program.statementOf[frame.pc] >= 0 {
+        let statement = frame.program.statements[Int(frame.program.statementOf[frame.pc])]
+        lines.append("\(statement.id)(\(statement.name))")
+      }
+      // The entry point's own function is not part of the stack, as on the appliance.
+      if position > 0 {
+        let function = frame.program.functions[frame.function]
+        lines.append("\(function.id)(\(function.name))")
+      }
+    }
+    return Failure(
+      exception: exception,
+      callStack: lines,
+      designerDepth: frames.count,
+      isInJava: site != nil
+    )
+  }
+}

@@ -1,0 +1,112 @@
+/// Timers on the runtime's clock.
+extension ModuleRuntime {
+  /// The clock's time, in milliseconds since 1970 UTC.
+  public var now: Int64 { core.now }
+
+  /// When the next timer or sleep is due; nil when nothing is. A host on the system clock calls ``runDue()`` then.
+  public var nextDue: Int64? { queue.nextTime }
+
+  /// Moves a virtual clock on: what is due on the way fires in order, each at its own time.
+  public func advance(by milliseconds: Int64) async { await advance(to: core.now + max(0, milliseconds)) }
+
+  /// Fires what is due by now.
+  public func runDue() async { await advance(to: core.now) }
+
+  func advance(to time: Int64) async {
+    while let (due, event) = queue.take(dueAt: time) {
+      core.setTime(due)
+      handle(event)
+      await drain()
+      // Time stands still while Java works for somebody.
+      while let busy = threads.values.first(where: \.isInJava) {
+        await withCheckedContinuation { busy.watchers.append($0) }
+        await drain()
+      }
+    }
+    core.setTime(time)
+  }
+
+  private func handle(_ event: EventQueue.Event) {
+    switch event {
+    case .resume(let id, let outputs):
+      guard let thread = threads[id] else { return }
+      thread.machine.deliver(outputs)
+      thread.state = .ready
+      ready.append(id)
+    case .poll: pollWaiters()
+    case .timer(let id, let activation, let position, let anchor):
+      guard let instance = core.instances[id], instance.activation == activation, instance.state == .active,
+        let module = core.modules[instance.moduleID], module.entryPoints.indices.contains(position)
+      else { return }
+      fireTimer(position, of: module, instance, anchor: anchor)
+    }
+  }
+
+  private func fireTimer(_ position: Int, of module: LoadedModule, _ instance: Instance, anchor: Int64) {
+    let point = module.entryPoints[position]
+    if let settings = settings(of: point, module, instance),
+      let next = settings.next(after: core.now, zone: core.configuration.zone, anchor: anchor)
+    {
+      queue.add(
+        .timer(instance: instance.id, activation: instance.activation, position: position, anchor: anchor),
+        at: next
+      )
+    }
+    guard instance.busyTimers[position] == nil else {
+      instance.log.write(
+        .warn,
+        point.bracket,
+        "Timer '\(point.name)' is due while its last run is still busy: skipped",
+        at: core.now
+      )
+      return
+    }
+    let thread = start(point, of: module, instance)
+    guard !thread.hasEnded else { return }
+    thread.timer = position
+    instance.busyTimers[position] = thread.id
+  }
+
+  /// Puts the first firing of every timer of an instance in the queue.
+  func startTimers(of instance: Instance) {
+    guard let module = core.modules[instance.moduleID] else { return }
+    let now = core.now
+    for (position, point) in module.entryPoints.enumerated() {
+      guard case .timer = point.kind else { continue }
+      guard let settings = settings(of: point, module, instance) else {
+        instance.log.write(
+          .error,
+          point.bracket,
+          "Timer '\(point.name)' has no timer settings: it does not start",
+          at: now
+        )
+        continue
+      }
+      guard let first = settings.first(from: now, zone: core.configuration.zone) else {
+        instance.log.write(
+          .error,
+          point.bracket,
+          "Timer '\(point.name)': period '\(settings.periodName)' is not known",
+          at: now
+        )
+        continue
+      }
+      let anchor = settings.startTime == 0 ? now : settings.startTime
+      queue.add(
+        .timer(instance: instance.id, activation: instance.activation, position: position, anchor: anchor),
+        at: first
+      )
+    }
+  }
+
+  /// The value of the timer's variable, else its resource.
+  private func settings(of point: LoadedEntryPoint, _ module: LoadedModule, _ instance: Instance) -> TimerSettings? {
+    guard case .timer(let settings, let variable) = point.kind else { return nil }
+    if let variable, let index = module.variable(variable), case .object(let object) = instance.store.values[index],
+      let chosen = object as? TimerSettings
+    {
+      return chosen
+    }
+    return settings
+  }
+}
