@@ -70,6 +70,7 @@ struct ReadingTests {
         guard let variable = variables.first(where: { $0.name == parameter.name })?.variable else { continue }
         #expect(variable.type == parameter.type, "\(path) \(function.id).\(parameter.name)")
         #expect(variable.label == parameter.label)
+        #expect(variable.value == parameter.initialValue ?? "", "\(path) \(function.id).\(parameter.name)")
         #expect(variable.valueByReferenceAllowed == parameter.valueByReferenceAllowed)
         #expect(variable.valueByValueAllowed == parameter.valueByValueAllowed)
       }

@@ -25,6 +25,9 @@ public struct JavaFunctionSignature: Hashable, Sendable {
     public var valueByValueAllowed: Bool
     /// Access of the field; the platform needs it public and not static.
     public var accessFlags: AccessFlags
+    /// What the constructor without parameters leaves in the field, as text, when that is a constant and the designer
+    /// takes literals. The appliance writes it as the input's default.
+    public var initialValue: String?
   }
 
   /// The class's name with slashes.
@@ -90,12 +93,13 @@ public struct JavaFunctionSignature: Hashable, Sendable {
     }
     inputs = []
     outputs = []
+    let initialValues = try InitialValues.read(file)
     for field in file.fields {
       if let input = try Self.annotation("InputVar", in: field.attributes) {
-        inputs.append(try Parameter(field, input, isInput: true, isEnum))
+        inputs.append(try Parameter(field, input, isInput: true, isEnum, initialValues))
       }
       if let output = try Self.annotation("OutputVar", in: field.attributes) {
-        outputs.append(try Parameter(field, output, isInput: false, isEnum))
+        outputs.append(try Parameter(field, output, isInput: false, isEnum, [:]))
       }
     }
   }
@@ -117,7 +121,8 @@ extension JavaFunctionSignature.Parameter {
     _ field: Member,
     _ annotation: Annotation,
     isInput: Bool,
-    _ isEnum: (String) -> Bool
+    _ isEnum: (String) -> Bool,
+    _ initialValues: [String: String]
   ) throws(ClassFileError) {
     name = try field.name
     descriptor = try field.descriptor
@@ -140,6 +145,19 @@ extension JavaFunctionSignature.Parameter {
     valueByReferenceAllowed = isInput ? annotation.truth("valueByReferenceAllowed") ?? true : true
     valueByValueAllowed =
       isInput && literals.contains(type) && annotation.truth("valueByValueAllowed") ?? true
+    if valueByValueAllowed {
+      let initial = initialValues[name] ?? Self.zero(ofField: descriptor)
+      initialValue = type == .boolean ? initial.map { $0 == "0" ? "false" : $0 == "1" ? "true" : $0 } : initial
+    }
+  }
+
+  /// What a field holds that no constructor has touched (JVMS §2.3, §2.4); null for references.
+  private static func zero(ofField descriptor: String) -> String? {
+    switch descriptor {
+    case "Z", "B", "S", "I", "J": "0"
+    case "F", "D": "0.0"
+    default: nil
+    }
   }
 
   /// The variable type that follows from a field's Java type.

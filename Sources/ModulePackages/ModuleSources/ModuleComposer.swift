@@ -1,0 +1,355 @@
+import Findings
+import ModuleDescriptors
+
+/// Makes the descriptor that the appliance would have written from a module's sources.
+///
+/// Ids that the sources do not state follow from names, so that every build gives the same; all times are the
+/// sources' own. Problems are gathered, each with its line in `module.yml`.
+struct ModuleComposer {
+  let source: ModuleSource
+  /// The Java functions, in the order of their names.
+  let javaFunctions: [JavaFunctionSignature]
+  /// The files of the `resources` folder.
+  let files: [FileResource]
+  private(set) var problems: [ProjectProblem] = []
+  /// Every function that a call of this module can name, by its name.
+  private var callable: [String: CallSignature] = [:]
+  /// The ids of the module's variables, by name.
+  private var variableIDs: [String: String] = [:]
+  private var resources: [Resource]
+
+  init(_ source: ModuleSource, javaFunctions: [JavaFunctionSignature], files: [FileResource]) {
+    self.source = source
+    self.javaFunctions = javaFunctions
+    self.files = files
+    resources = files.map { .file($0) }
+  }
+
+  /// The descriptor.
+  mutating func compose() throws(ProjectError) -> ModuleDescriptor {
+    collectNames()
+    let variables = source.variables.map { moduleVariable($0) }
+    let designed = source.functions.map { designerFunction($0) }
+    let entryPoints = source.entryPoints.compactMap { entryPoint($0) }
+    let pages = source.pages.enumerated().map { PageComposer(source, variableIDs).page($1, number: $0, &problems) }
+    guard problems.isEmpty else { throw ProjectError(.source, problems) }
+    let changed = source.changed
+    return ModuleDescriptor(
+      Head(
+        id: source.id,
+        name: source.name,
+        createTime: source.created,
+        specVersion: 5,
+        vendor: source.vendor,
+        version: source.version,
+        description: source.description,
+        descriptionURL: source.descriptionURL
+      ),
+      lastChangedTime: changed,
+      noLicenseID: ModuleIdentity.noLicenseID(moduleID: source.id, lastChangedTime: String(changed)),
+      writeHash: writeHash,
+      createdWith: "STARFACE \(source.platform)",
+      interface: Interface(
+        inputs: DescriptorList(variables.map { .variable($0) }),
+        resources: DescriptorList(resources)
+      ),
+      functions: DescriptorList(javaFunctions.map { javaFunction($0) } + designed),
+      entryPoints: DescriptorList(entryPoints),
+      tabs: pages,
+      texts: [
+        PageComposer.localized(
+          source.title,
+          key: "module.name{\(source.id)}",
+          .name,
+          default: source.defaultLocale,
+          missing: ""
+        )
+      ],
+      shortDescription: source.shortDescription,
+      defaultLocale: source.defaultLocale
+    )
+  }
+
+  private var writeHash: String {
+    switch source.editing {
+    case .open: ModuleIdentity.writeHash(moduleID: source.id)
+    case .locked: ""
+    case .hash(let hash): hash
+    }
+  }
+
+  /// Notes a problem at a place of `module.yml`.
+  mutating func report(_ place: SourceLine, _ message: String, hint: String? = nil) {
+    problems.append(
+      ProjectProblem(
+        file: ProjectLayout.source,
+        line: place.line,
+        column: place.column,
+        message: message,
+        hint: hint
+      )
+    )
+  }
+
+  /// An id that follows from names.
+  func derived(_ path: String...) -> String { ModuleIdentity.derivedID(moduleID: source.id, path: path) }
+
+  // MARK: names
+
+  private mutating func collectNames() {
+    for variable in source.variables { variableIDs[variable.name] = variable.id ?? derived("variable", variable.name) }
+    for signature in javaFunctions { callable[signature.simpleName] = CallSignature(signature, module: source.id) }
+    for function in source.functions {
+      if callable[function.name] != nil {
+        report(
+          function.line,
+          "a Java function is named \"\(function.name)\", too",
+          hint: "rename the designer function"
+        )
+      }
+      callable[function.name] = CallSignature(
+        target: Target(domainID: source.id, id: id(of: function), name: function.name),
+        inputs: function.inputs.map { parameter($0, of: function, isInput: true) },
+        outputs: function.outputs.map { parameter($0, of: function, isInput: false) }
+      )
+    }
+  }
+
+  private func id(of function: FunctionSource) -> String { function.id ?? derived("function", function.name) }
+
+  private func id(of variable: VariableSource, of function: FunctionSource, isInput: Bool) -> String {
+    variable.id ?? derived("function", function.name, isInput ? "in" : "out", variable.name)
+  }
+
+  private func parameter(
+    _ variable: VariableSource,
+    of function: FunctionSource,
+    isInput: Bool
+  ) -> CallSignature.Parameter {
+    let type = VariableType(rawValue: variable.type)
+    return CallSignature.Parameter(
+      id: id(of: variable, of: function, isInput: isInput),
+      name: variable.name,
+      type: type,
+      takesLiteral: isInput && type.hasLiterals
+    )
+  }
+
+  /// What a call names; nil, with a problem, when there is no such function.
+  mutating func signature(of target: String, at place: SourceLine) -> CallSignature? {
+    if let own = callable[target] { return own }
+    if let known = CallSignature.builtIn(target) { return known }
+    if let foreign = CallSignature.unknownBuiltIn(target) {
+      let nearest = CallSignature.builtInNames.min { editDistance($0, target) < editDistance($1, target) }
+      if let nearest, editDistance(nearest, target) <= 2 {
+        report(place, "there is no function \"\(target)\"", hint: "did you mean \"\(nearest)\"?")
+        return nil
+      }
+      return foreign
+    }
+    report(place, "there is no function \"\(target)\"", hint: Self.nearest(target, callable.keys.sorted()))
+    return nil
+  }
+
+  /// A hint that names what was probably meant, or all that is possible.
+  static func nearest(_ written: String, _ names: [String]) -> String {
+    let best = names.map { ($0, editDistance($0, written)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
+    if let best, best.1 <= max(2, written.utf8.count / 3) { return "did you mean \"\(best.0)\"?" }
+    return names.isEmpty ? "there are none" : "there are: " + names.joined(separator: ", ")
+  }
+
+  // MARK: variables
+
+  private mutating func moduleVariable(_ variable: VariableSource) -> Variable {
+    let value: String
+    switch variable.value {
+    case .text(let text): value = text
+    case .list(let elements):
+      value = derived("list", variable.name)
+      resources.append(.list(ListResource(id: value, values: DescriptorList(elements.map { ListValue($0) }))))
+    case .map(let entries):
+      value = derived("map", variable.name)
+      let list = entries.map { MapEntry(key: $0.key, value: $0.value) }
+      resources.append(.map(MapResource(id: value, entries: DescriptorList(list))))
+    case .timer(let timer):
+      value = derived("timer of variable", variable.name)
+      resources.append(.timer(resource(timer, id: value)))
+    case .file(let name):
+      value = files.first { $0.name == name }?.id ?? ""
+      if value.isEmpty {
+        report(variable.line, "there is no file resources/\(name)", hint: Self.nearest(name, files.map(\.name)))
+      }
+    }
+    return Variable(
+      id: variableIDs[variable.name],
+      name: variable.name,
+      type: VariableType(rawValue: variable.type),
+      value: value,
+      description: nil,
+      accessRights: "Read",
+      valueByReferenceAllowed: false
+    )
+  }
+
+  private func resource(_ timer: TimerSource, id: String) -> TimerResource {
+    TimerResource(id: id, every: timer.every, TimerPeriod(rawValue: timer.period), startTime: timer.start)
+  }
+
+  private mutating func functionVariable(
+    _ variable: VariableSource,
+    of function: FunctionSource,
+    isInput: Bool
+  ) -> Parameter {
+    var value = ""
+    if case .text(let text) = variable.value {
+      value = text
+    } else {
+      report(variable.line, "the default of \(function.name).\(variable.name) must be a text")
+    }
+    let type = VariableType(rawValue: variable.type)
+    let takesLiteral = isInput && type.hasLiterals
+    return .variable(
+      Variable(
+        id: id(of: variable, of: function, isInput: isInput),
+        name: variable.name,
+        type: type,
+        value: value,
+        valueByReference: !takesLiteral,
+        description: variable.description,
+        valueByValueAllowed: takesLiteral
+      )
+    )
+  }
+
+  // MARK: functions
+
+  private mutating func designerFunction(_ function: FunctionSource) -> Function {
+    let inputs = function.inputs.map { functionVariable($0, of: function, isInput: true) }
+    let outputs = function.outputs.map { functionVariable($0, of: function, isInput: false) }
+    var scope = FunctionScope(module: variableIDs)
+    for parameter in inputs + outputs { scope.declare(parameter.name, id: parameter.id ?? parameter.name) }
+    var statements = StatementComposer(function: function.name, scope: scope, composer: self)
+    let body = statements.compose(function.statements)
+    problems = statements.composer.problems
+    return Function(
+      Head(
+        id: id(of: function),
+        name: function.name,
+        createTime: source.created,
+        description: function.description,
+        disabled: function.disabled
+      ),
+      visibility: function.isPublic ? .public : .private,
+      interface: Interface(inputs: DescriptorList(inputs), outputs: DescriptorList(outputs)),
+      statements: DescriptorList(body)
+    )
+  }
+
+  private func javaFunction(_ signature: JavaFunctionSignature) -> Function {
+    func variable(_ parameter: JavaFunctionSignature.Parameter) -> Parameter {
+      .variable(
+        Variable(
+          id: parameter.name,
+          name: parameter.name,
+          type: parameter.type,
+          value: parameter.initialValue ?? "",
+          valueByReference: !parameter.valueByValueAllowed,
+          label: parameter.label,
+          description: parameter.description,
+          valueByReferenceAllowed: parameter.valueByReferenceAllowed,
+          valueByValueAllowed: parameter.valueByValueAllowed
+        )
+      )
+    }
+    return .java(
+      simpleName: signature.simpleName,
+      visibility: signature.visibility ?? .private,
+      interface: Interface(
+        inputs: DescriptorList(signature.inputs.map(variable)),
+        outputs: DescriptorList(signature.outputs.map(variable))
+      ),
+      description: signature.description,
+      createTime: source.created,
+      implementationFile: signature.simpleName + ".class"
+    )
+  }
+
+  // MARK: entry points
+
+  private mutating func entryPoint(_ point: EntryPointSource) -> EntryPoint? {
+    guard let target = callable[point.function]?.target else {
+      report(
+        point.line,
+        "there is no function \"\(point.function)\"",
+        hint: Self.nearest(point.function, callable.keys.sorted())
+      )
+      return nil
+    }
+    let id = derived("entry point", Self.kindName(point.kind), point.name)
+    switch point.kind {
+    case .stage(let stage):
+      return .lifeCycle(
+        LifeCycleEntryPoint(id: id, name: point.name, function: target, stage: LifeCycleStage(rawValue: stage))
+      )
+    case .rpc(let authenticated):
+      return .rpc(
+        RPCEntryPoint(id: id, name: point.name, function: target, authentication: authenticated ? .required : .none)
+      )
+    case .service: return .agiService(AGIServiceEntryPoint(id: id, name: point.name, function: target))
+    case .kernel(let stage):
+      return .agiKernel(
+        AGIKernelEntryPoint(id: id, name: point.name, function: target, stage: CallStage(rawValue: stage))
+      )
+    case .timer(let timer, let variable):
+      let timerID = derived("timer", point.name)
+      resources.append(.timer(resource(timer, id: timerID)))
+      var variableID: String?
+      if let variable {
+        let name = variable.hasPrefix("$") ? String(variable.dropFirst()) : variable
+        variableID = variableIDs[name]
+        if variableID == nil {
+          report(point.line, "there is no variable \"\(name)\"", hint: Self.nearest(name, variableIDs.keys.sorted()))
+        }
+      }
+      return .timer(
+        TimerEntryPoint(id: id, name: point.name, function: target, timerID: timerID, variableID: variableID)
+      )
+    }
+  }
+
+  private static func kindName(_ kind: EntryPointSource.Kind) -> String {
+    switch kind {
+    case .stage(let stage): "stage \(stage)"
+    case .timer: "timer"
+    case .rpc: "rpc"
+    case .service: "service"
+    case .kernel(let stage): "kernel \(stage)"
+    }
+  }
+}
+
+extension VariableType {
+  /// Whether the designer offers literals for it, as all real descriptors show; other types take references only.
+  var hasLiterals: Bool { [.string, .number, .boolean, .object].contains(self) }
+}
+
+extension CallSignature {
+  /// A Java function of the module itself.
+  init(_ signature: JavaFunctionSignature, module: String) {
+    func parameter(_ field: JavaFunctionSignature.Parameter) -> Parameter {
+      Parameter(
+        id: field.name,
+        name: field.name,
+        label: field.label,
+        type: field.type,
+        takesReference: field.valueByReferenceAllowed,
+        takesLiteral: field.valueByValueAllowed
+      )
+    }
+    self.init(
+      target: Target(domainID: module, id: signature.simpleName, name: signature.simpleName),
+      inputs: signature.inputs.map(parameter),
+      outputs: signature.outputs.map(parameter)
+    )
+  }
+}
