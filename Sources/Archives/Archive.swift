@@ -80,7 +80,8 @@ public struct Archive: Sendable {
     guard entries.indices.contains(entry.index), entries[entry.index] == entry, let range = contents[entry.index] else {
       throw .defect(
         barred[entry.index]
-          ?? .archive(ArchiveRules.localMissing, "\"\(entry.name)\" cannot be located", entry: entry.name))
+          ?? .archive(ArchiveRules.localMissing, "\"\(entry.name)\" cannot be located", entry: entry.name)
+      )
     }
     return UnsafeRawBufferPointer(rebasing: storage.buffer[range])
   }
@@ -91,7 +92,10 @@ public struct Archive: Sendable {
       throw .defect(
         .archive(
           ArchiveRules.limitNesting,
-          "\"\(entry.name)\" lies deeper than \(budget.limits.nesting) archives in one another", entry: entry.name))
+          "\"\(entry.name)\" lies deeper than \(budget.limits.nesting) archives in one another",
+          entry: entry.name
+        )
+      )
     }
     return Archive(ArchiveBytes(try content(of: entry)), budget: budget, depth: depth + 1)
   }

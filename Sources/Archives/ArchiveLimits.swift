@@ -17,8 +17,12 @@ public struct ArchiveLimits: Hashable, Sendable {
 
   /// Makes limits; what is left out has its default.
   public init(
-    entryBytes: Int = 128 << 20, totalBytes: Int = 512 << 20, ratio: Int = 200, ratioFloor: Int = 4 << 20,
-    entries: Int = 100_000, nesting: Int = 3
+    entryBytes: Int = 128 << 20,
+    totalBytes: Int = 512 << 20,
+    ratio: Int = 200,
+    ratioFloor: Int = 4 << 20,
+    entries: Int = 100_000,
+    nesting: Int = 3
   ) {
     self.entryBytes = entryBytes
     self.totalBytes = totalBytes

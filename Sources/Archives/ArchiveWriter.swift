@@ -47,21 +47,35 @@ public struct ArchiveWriter: Sendable {
     let stored = isFolder || style == .plain && deflated.count >= content.count
     try append(
       Item(
-        name: Array(name.utf8), method: stored ? .stored : .deflated, crc: EntryExpander.checksum(content),
-        size: content.count, data: stored ? content : deflated, modified: modified))
+        name: Array(name.utf8),
+        method: stored ? .stored : .deflated,
+        crc: EntryExpander.checksum(content),
+        size: content.count,
+        data: stored ? content : deflated,
+        modified: modified
+      )
+    )
   }
 
   /// Adds an entry of another archive with its compressed bytes as they are, and its time when `keepingTime`.
   ///
   /// The bytes are expanded once on the way, so that nothing damaged is passed on.
   public mutating func add(
-    copying entry: ArchiveEntry, from archive: Archive, keepingTime: Bool = false
+    copying entry: ArchiveEntry,
+    from archive: Archive,
+    keepingTime: Bool = false
   ) throws(ArchiveError) {
     _ = try archive.content(of: entry)
     try append(
       Item(
-        name: entry.rawName, method: entry.method, crc: entry.crc, size: entry.size,
-        data: try archive.rawContent(of: entry), modified: keepingTime ? entry.modified : modified))
+        name: entry.rawName,
+        method: entry.method,
+        crc: entry.crc,
+        size: entry.size,
+        data: try archive.rawContent(of: entry),
+        modified: keepingTime ? entry.modified : modified
+      )
+    )
   }
 
   private mutating func append(_ item: Item) throws(ArchiveError) {
@@ -94,8 +108,15 @@ public struct ArchiveWriter: Sendable {
       let late = style == .appliance && item.method == .deflated
       let flags: ArchiveEntry.Flags = late ? [.utf8, .dataDescriptor] : .utf8
       LocalHeaderWriter.append(
-        to: &out, name: item.name, flags: flags, method: item.method, modified: item.modified, crc: late ? 0 : item.crc,
-        compressedSize: late ? 0 : item.data.count, size: late ? 0 : item.size)
+        to: &out,
+        name: item.name,
+        flags: flags,
+        method: item.method,
+        modified: item.modified,
+        crc: late ? 0 : item.crc,
+        compressedSize: late ? 0 : item.data.count,
+        size: late ? 0 : item.size
+      )
       out += item.data
       if late {
         out.append(UInt32(0x0807_4B50), .littleEndian)

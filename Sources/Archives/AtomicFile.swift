@@ -51,7 +51,9 @@ public enum AtomicFile {
   }
 
   private static func fill(
-    _ descriptor: Int32, _ bytes: ContiguousArray<UInt8>, _ path: String
+    _ descriptor: Int32,
+    _ bytes: ContiguousArray<UInt8>,
+    _ path: String
   ) throws(ArchiveError) {
     var written = 0
     while written < bytes.count {

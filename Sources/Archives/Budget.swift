@@ -27,9 +27,15 @@ final class Budget: Sendable {
     throw .defect(
       ratioRules
         ? .archive(
-          ArchiveRules.limitRatio, "the archive expands more than \(limits.ratio)-fold, at \"\(entry)\"", entry: entry)
+          ArchiveRules.limitRatio,
+          "the archive expands more than \(limits.ratio)-fold, at \"\(entry)\"",
+          entry: entry
+        )
         : .archive(
-          ArchiveRules.limitTotal, "the archive expands to more than \(limits.totalBytes) bytes, at \"\(entry)\"",
-          entry: entry))
+          ArchiveRules.limitTotal,
+          "the archive expands to more than \(limits.totalBytes) bytes, at \"\(entry)\"",
+          entry: entry
+        )
+    )
   }
 }

@@ -7,7 +7,12 @@ enum DataDescriptor {
   ///
   /// Of several forms that agree (all numbers may be 0), the one that ends at `boundary` is meant.
   static func end(
-    _ bytes: UnsafeRawBufferPointer, at offset: Int, crc: UInt32, compressedSize: Int, size: Int, boundary: Int
+    _ bytes: UnsafeRawBufferPointer,
+    at offset: Int,
+    crc: UInt32,
+    compressedSize: Int,
+    size: Int,
+    boundary: Int
   ) -> Int? {
     var first: Int?
     for (signed, wide) in [(true, false), (true, true), (false, false), (false, true)] {

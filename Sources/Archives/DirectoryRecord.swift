@@ -34,7 +34,9 @@ struct DirectoryRecord {
     flags = bytes.number(UInt16.self, at: offset + 8)
     method = bytes.number(UInt16.self, at: offset + 10)
     time = DOSTime(
-      time: bytes.number(UInt16.self, at: offset + 12), date: bytes.number(UInt16.self, at: offset + 14))
+      time: bytes.number(UInt16.self, at: offset + 12),
+      date: bytes.number(UInt16.self, at: offset + 14)
+    )
     crc = bytes.number(UInt32.self, at: offset + 16)
     // Only systems with Unix modes put one into the upper half of the external attributes: Unix and OS X.
     unixMode = system == 3 || system == 19 ? bytes.number(UInt16.self, at: offset + 40) : 0

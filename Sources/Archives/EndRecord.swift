@@ -38,7 +38,9 @@ struct EndRecord {
     case .broken(let at):
       report.add(ArchiveRules.zip64, "the ZIP64 locator points to no ZIP64 end record", at: at)
     case .found(let record):
-      let said = [(entries, 0xFFFF, record.entries), (size, 0xFFFF_FFFF, record.size), (place, 0xFFFF_FFFF, record.place)]
+      let said = [
+        (entries, 0xFFFF, record.entries), (size, 0xFFFF_FFFF, record.size), (place, 0xFFFF_FFFF, record.place),
+      ]
       if said.contains(where: { $0.0 != $0.1 && $0.0 != $0.2 }) {
         report.add(ArchiveRules.zip64, "the ZIP64 end record contradicts the end record", at: record.offset)
       }
@@ -47,21 +49,26 @@ struct EndRecord {
     }
     guard size <= start else {
       report.add(
-        ArchiveRules.directoryDamaged, "the end record claims a central directory of \(size) bytes, larger than the file",
-        at: offset)
+        ArchiveRules.directoryDamaged,
+        "the end record claims a central directory of \(size) bytes, larger than the file",
+        at: offset
+      )
       return nil
     }
     let found = locate(bytes, place: place, size: size, start: start, report: &report)
     if let shift64, shift64 != found.shift {
       report.add(
-        ArchiveRules.zip64, "the ZIP64 locator is off by \(shift64 - found.shift) bytes",
-        at: offset - ZIP64End.locatorLength)
+        ArchiveRules.zip64,
+        "the ZIP64 locator is off by \(shift64 - found.shift) bytes",
+        at: offset - ZIP64End.locatorLength
+      )
     }
     if found.directory.upperBound < start {
       report.add(
         ArchiveRules.dataBetween,
         "\(start - found.directory.upperBound) bytes stand between the central directory and the end record",
-        at: found.directory.upperBound)
+        at: found.directory.upperBound
+      )
     }
     reportOthers(bytes, in: found.directory.upperBound..<bytes.count, but: offset, into: &report)
     return EndRecord(directory: found.directory, count: entries, shift: found.shift, start: start)
@@ -84,7 +91,11 @@ struct EndRecord {
 
   /// Where the directory really is: at its stated offset, or moved by a stub that was put in front.
   private static func locate(
-    _ bytes: UnsafeRawBufferPointer, place: Int, size: Int, start: Int, report: inout StructureReport
+    _ bytes: UnsafeRawBufferPointer,
+    place: Int,
+    size: Int,
+    start: Int,
+    report: inout StructureReport
   ) -> (directory: Range<Int>, shift: Int) {
     let adjacent = start - size
     if place == adjacent { return (adjacent..<start, 0) }
@@ -95,18 +106,25 @@ struct EndRecord {
     }
     if place < adjacent {
       report.add(
-        ArchiveRules.stub, "\(adjacent - place) bytes were put in front of the archive, its offsets do not count them",
-        at: 0)
+        ArchiveRules.stub,
+        "\(adjacent - place) bytes were put in front of the archive, its offsets do not count them",
+        at: 0
+      )
       return (adjacent..<start, adjacent - place)
     }
     report.add(
-      ArchiveRules.directoryDamaged, "the end record places the central directory at \(place), behind its own end",
-      at: start)
+      ArchiveRules.directoryDamaged,
+      "the end record places the central directory at \(place), behind its own end",
+      at: start
+    )
     return (adjacent..<start, 0)
   }
 
   private static func reportOthers(
-    _ bytes: UnsafeRawBufferPointer, in range: Range<Int>, but known: Int, into report: inout StructureReport
+    _ bytes: UnsafeRawBufferPointer,
+    in range: Range<Int>,
+    but known: Int,
+    into report: inout StructureReport
   ) {
     guard range.count >= length else { return }
     var offset = range.lowerBound
@@ -147,8 +165,13 @@ struct ZIP64End {
       guard bytes.u32(offset) == 0x0606_4B50 else { continue }
       return .found(
         ZIP64End(
-          entries: bytes.u64(offset + 32), size: bytes.u64(offset + 40), place: bytes.u64(offset + 48),
-          offset: offset, shift: offset - stated))
+          entries: bytes.u64(offset + 32),
+          size: bytes.u64(offset + 40),
+          place: bytes.u64(offset + 48),
+          offset: offset,
+          shift: offset - stated
+        )
+      )
     }
     return .broken(at: locator)
   }

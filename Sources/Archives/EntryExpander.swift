@@ -11,7 +11,9 @@ enum EntryExpander {
   /// The content of `entry`, exactly `entry.size` bytes.
   static func expand(_ entry: ArchiveEntry, _ content: UnsafeRawBufferPointer) throws(ArchiveError) -> [UInt8] {
     guard entry.size > 0 || !content.isEmpty else {
-      guard entry.crc == 0 else { throw refuse(ArchiveRules.crc, entry, "is empty, its checksum is not that of nothing") }
+      guard entry.crc == 0 else {
+        throw refuse(ArchiveRules.crc, entry, "is empty, its checksum is not that of nothing")
+      }
       return []
     }
     var source = Source(header: header(of: entry), content: content)
@@ -23,7 +25,8 @@ enum EntryExpander {
   }
 
   private static func read(
-    _ entry: ArchiveEntry, from source: UnsafeMutablePointer<Source>
+    _ entry: ArchiveEntry,
+    from source: UnsafeMutablePointer<Source>
   ) throws(ArchiveError) -> [UInt8] {
     guard let reader = archive_read_new() else { throw refuse(ArchiveRules.data, entry, "cannot be read: no memory") }
     defer { archive_read_free(reader) }
@@ -52,12 +55,16 @@ enum EntryExpander {
     // The end of the data is where libarchive compares sizes and CRC, and where surplus output would show.
     var surplus: UInt8 = 0
     status = archive_read_data(reader, &surplus, 1)
-    if status > 0 { throw refuse(ArchiveRules.data, entry, "expands to more than the \(entry.size) bytes of its headers") }
+    if status > 0 {
+      throw refuse(ArchiveRules.data, entry, "expands to more than the \(entry.size) bytes of its headers")
+    }
     let actual = checksum(bytes)
     guard actual == entry.crc else {
       throw refuse(
-        ArchiveRules.crc, entry,
-        "has the checksum \(String(actual, radix: 16)), its headers say \(String(entry.crc, radix: 16))")
+        ArchiveRules.crc,
+        entry,
+        "has the checksum \(String(actual, radix: 16)), its headers say \(String(entry.crc, radix: 16))"
+      )
     }
     guard status == 0 else { throw failure(reader, entry) }
     return bytes
@@ -81,8 +88,15 @@ enum EntryExpander {
     var header: [UInt8] = []
     header.reserveCapacity(32)
     LocalHeaderWriter.append(
-      to: &header, name: [UInt8(ascii: "-")], flags: [], method: entry.method, modified: DOSTime(time: 0, date: 33),
-      crc: entry.crc, compressedSize: entry.compressedSize, size: entry.size)
+      to: &header,
+      name: [UInt8(ascii: "-")],
+      flags: [],
+      method: entry.method,
+      modified: DOSTime(time: 0, date: 33),
+      crc: entry.crc,
+      compressedSize: entry.compressedSize,
+      size: entry.size
+    )
     return header
   }
 
@@ -92,24 +106,25 @@ enum EntryExpander {
     let content: UnsafeRawBufferPointer
     var step = 0
 
-    static let read: @convention(c) (
-      OpaquePointer?, UnsafeMutableRawPointer?, UnsafeMutablePointer<UnsafeRawPointer?>?
-    ) -> Int = { _, context, out in
-      guard let source = context?.assumingMemoryBound(to: Source.self), let out else { return -1 }
-      source.pointee.step += 1
-      switch source.pointee.step {
-      case 1:
-        // The array outlives the reader, and is never changed: its storage stays where it is.
-        return source.pointee.header.withUnsafeBytes {
-          out.pointee = $0.baseAddress
-          return $0.count
+    static let read:
+      @convention(c) (
+        OpaquePointer?, UnsafeMutableRawPointer?, UnsafeMutablePointer<UnsafeRawPointer?>?
+      ) -> Int = { _, context, out in
+        guard let source = context?.assumingMemoryBound(to: Source.self), let out else { return -1 }
+        source.pointee.step += 1
+        switch source.pointee.step {
+        case 1:
+          // The array outlives the reader, and is never changed: its storage stays where it is.
+          return source.pointee.header.withUnsafeBytes {
+            out.pointee = $0.baseAddress
+            return $0.count
+          }
+        case 2 where !source.pointee.content.isEmpty:
+          out.pointee = source.pointee.content.baseAddress
+          return source.pointee.content.count
+        default:
+          return 0
         }
-      case 2 where !source.pointee.content.isEmpty:
-        out.pointee = source.pointee.content.baseAddress
-        return source.pointee.content.count
-      default:
-        return 0
       }
-    }
   }
 }

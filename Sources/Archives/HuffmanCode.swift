@@ -7,7 +7,8 @@ struct HuffmanCode {
 
   /// The codes that blocks without a header use (RFC 1951 section 3.2.6).
   static let fixedLiterals = HuffmanCode(
-    lengths: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
+    lengths: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 }
+  )
   /// The distance codes that blocks without a header use.
   static let fixedDistances = HuffmanCode(lengths: [Int](repeating: 5, count: 30))
 

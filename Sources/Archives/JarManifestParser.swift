@@ -3,7 +3,8 @@ public import Findings
 extension JarManifest {
   /// Reads a manifest as far as it can be understood; each malformed line is a finding in `entry`.
   public static func parse(
-    _ bytes: [UInt8], entry: String = JarManifest.entryName
+    _ bytes: [UInt8],
+    entry: String = JarManifest.entryName
   ) -> (manifest: JarManifest, findings: [Finding]) {
     var parser = Parser(entry: entry)
     parser.run(bytes)
@@ -72,11 +73,13 @@ extension JarManifest {
     }
 
     private mutating func begin(_ line: ArraySlice<UInt8>, _ number: Int) {
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex, line[colon + 1] == 0x20 else {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex, line[colon + 1] == 0x20
+      else {
         note(
           ArchiveRules.manifestSyntax,
           "expected `Name: value` (a colon and a space), found \"\(String(decoding: line.prefix(60), as: UTF8.self))\"",
-          number)
+          number
+        )
         return
       }
       name = Array(line[..<colon])
@@ -84,7 +87,9 @@ extension JarManifest {
         note(
           ArchiveRules.manifestSyntax,
           "\"\(String(decoding: name.prefix(80), as: UTF8.self))\" is no attribute name: letters, digits, - and _, "
-            + "at most 70", number)
+            + "at most 70",
+          number
+        )
         return
       }
       value = Array(line[(colon + 2)...])
@@ -106,7 +111,11 @@ extension JarManifest {
     private mutating func finishAttribute() {
       guard let line = begunAt else { return }
       begunAt = nil
-      let attribute = Attribute(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self), line: line)
+      let attribute = Attribute(
+        String(decoding: name, as: UTF8.self),
+        String(decoding: value, as: UTF8.self),
+        line: line
+      )
       if String(validating: value, as: UTF8.self) == nil {
         note(ArchiveRules.manifestSyntax, "the value of `\(attribute.name)` is not UTF-8", line)
       }
@@ -126,7 +135,9 @@ extension JarManifest {
       } else {
         note(
           ArchiveRules.manifestSyntax,
-          "a section begins with `\(attribute.name)`; after a blank line the first attribute must be `Name`", line)
+          "a section begins with `\(attribute.name)`; after a blank line the first attribute must be `Name`",
+          line
+        )
       }
     }
 
@@ -134,7 +145,9 @@ extension JarManifest {
       guard let earlier = list.last(where: { JarManifest.equal($0.name, attribute.name) }) else { return }
       note(
         ArchiveRules.manifestDuplicate,
-        "`\(attribute.name)` stands here and on line \(earlier.line ?? 0); Java takes the last", attribute.line ?? 0)
+        "`\(attribute.name)` stands here and on line \(earlier.line ?? 0); Java takes the last",
+        attribute.line ?? 0
+      )
     }
   }
 }

@@ -29,7 +29,9 @@ struct LocalHeader {
     flags = bytes.number(UInt16.self, at: offset + 6)
     method = bytes.number(UInt16.self, at: offset + 8)
     time = DOSTime(
-      time: bytes.number(UInt16.self, at: offset + 10), date: bytes.number(UInt16.self, at: offset + 12))
+      time: bytes.number(UInt16.self, at: offset + 10),
+      date: bytes.number(UInt16.self, at: offset + 12)
+    )
     crc = bytes.number(UInt32.self, at: offset + 14)
     let sizes = (bytes.u32(offset + 22), bytes.u32(offset + 18))
     guard sizes.0 == ExtraField.deferred || sizes.1 == ExtraField.deferred else {

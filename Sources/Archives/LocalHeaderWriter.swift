@@ -4,8 +4,14 @@ import ByteParsing
 enum LocalHeaderWriter {
   /// Appends one header without extra fields; sizes are below 4 GiB.
   static func append(
-    to bytes: inout [UInt8], name: [UInt8], flags: ArchiveEntry.Flags, method: CompressionMethod, modified: DOSTime,
-    crc: UInt32, compressedSize: Int, size: Int
+    to bytes: inout [UInt8],
+    name: [UInt8],
+    flags: ArchiveEntry.Flags,
+    method: CompressionMethod,
+    modified: DOSTime,
+    crc: UInt32,
+    compressedSize: Int,
+    size: Int
   ) {
     bytes.append(UInt32(LocalHeader.signature), .littleEndian)
     bytes.append(UInt16(20), .littleEndian)

@@ -16,7 +16,10 @@ struct MatchFinder {
 
   /// Appends tokens from `start` on until there are `limit`, or the input ends; where it stopped.
   mutating func fill(
-    _ tokens: inout [Deflate.Token], limit: Int, from start: Int, in input: UnsafeBufferPointer<UInt8>
+    _ tokens: inout [Deflate.Token],
+    limit: Int,
+    from start: Int,
+    in input: UnsafeBufferPointer<UInt8>
   ) -> Int {
     heads.withUnsafeMutableBufferPointer { heads in
       earlier.withUnsafeMutableBufferPointer { earlier in
@@ -59,7 +62,9 @@ struct MatchFinder {
   }
 
   private static func note(
-    _ position: Int, _ heads: UnsafeMutableBufferPointer<Int32>, _ earlier: UnsafeMutableBufferPointer<Int32>,
+    _ position: Int,
+    _ heads: UnsafeMutableBufferPointer<Int32>,
+    _ earlier: UnsafeMutableBufferPointer<Int32>,
     _ input: UnsafeBufferPointer<UInt8>
   ) {
     guard position + least <= input.count else { return }
@@ -70,7 +75,9 @@ struct MatchFinder {
 
   /// Makes `position` findable, and the longest match that begins there; length 0 without one.
   private static func insert(
-    _ position: Int, _ heads: UnsafeMutableBufferPointer<Int32>, _ earlier: UnsafeMutableBufferPointer<Int32>,
+    _ position: Int,
+    _ heads: UnsafeMutableBufferPointer<Int32>,
+    _ earlier: UnsafeMutableBufferPointer<Int32>,
     _ input: UnsafeBufferPointer<UInt8>
   ) -> (length: Int, distance: Int) {
     guard position + least <= input.count else { return (0, 0) }

@@ -85,12 +85,18 @@ enum NameCheck {
       let b = entries[pair.later]
       if a.name.utf8.elementsEqual(b.name.utf8) {
         report.add(
-          ArchiveRules.duplicate, "two entries are named \"\(b.name)\"", entry: b.name,
-          at: b.centralOffset)
+          ArchiveRules.duplicate,
+          "two entries are named \"\(b.name)\"",
+          entry: b.name,
+          at: b.centralOffset
+        )
       } else if a.name.lowercased() == b.name.lowercased() {
         report.add(
-          ArchiveRules.alike, "\"\(b.name)\" and \"\(a.name)\" differ only in case or Unicode form", entry: b.name,
-          at: b.centralOffset)
+          ArchiveRules.alike,
+          "\"\(b.name)\" and \"\(a.name)\" differ only in case or Unicode form",
+          entry: b.name,
+          at: b.centralOffset
+        )
       }
     }
   }

@@ -28,7 +28,10 @@ struct StructureReader {
     }
     guard end.count <= limits.entries else {
       report.add(
-        ArchiveRules.limitEntries, "\(end.count) entries, at most \(limits.entries) are allowed", at: end.start)
+        ArchiveRules.limitEntries,
+        "\(end.count) entries, at most \(limits.entries) are allowed",
+        at: end.start
+      )
       return
     }
     readDirectory(end)
@@ -47,7 +50,9 @@ struct StructureReader {
       else {
         report.add(
           ArchiveRules.directoryDamaged,
-          "no whole central directory record after \(entries.count) of \(end.count) entries", at: offset)
+          "no whole central directory record after \(entries.count) of \(end.count) entries",
+          at: offset
+        )
         return
       }
       append(record, shift: end.shift)
@@ -57,7 +62,8 @@ struct StructureReader {
       report.add(
         ArchiveRules.directoryDamaged,
         "the end record counts \(end.count) entries, the central directory has \(entries.count)",
-        at: end.start)
+        at: end.start
+      )
     }
   }
 
@@ -65,18 +71,29 @@ struct StructureReader {
     let name = UnsafeRawBufferPointer(rebasing: bytes[record.name])
     let text = String(validating: name, as: UTF8.self)
     let entry = ArchiveEntry(
-      index: entries.count, name: text ?? String(decoding: name.map(UInt16.init), as: UTF16.self),
-      method: CompressionMethod(rawValue: record.method), flags: .init(rawValue: record.flags),
-      compressedSize: record.compressedSize, size: record.size, crc: record.crc, modified: record.time,
-      centralOffset: record.offset, localOffset: record.localOffset.addingReportingOverflow(shift).partialValue,
-      unixMode: record.unixMode, otherName: text == nil ? Array(name) : nil)
+      index: entries.count,
+      name: text ?? String(decoding: name.map(UInt16.init), as: UTF16.self),
+      method: CompressionMethod(rawValue: record.method),
+      flags: .init(rawValue: record.flags),
+      compressedSize: record.compressedSize,
+      size: record.size,
+      crc: record.crc,
+      modified: record.time,
+      centralOffset: record.offset,
+      localOffset: record.localOffset.addingReportingOverflow(shift).partialValue,
+      unixMode: record.unixMode,
+      otherName: text == nil ? Array(name) : nil
+    )
     // A Unicode path field (0x7075) after its version and name CRC repeats the name, or gives another one.
     if let path = ExtraField.find(0x7075, in: record.extra, of: bytes), path.count >= 5,
       !bytes.equal((path.lowerBound + 5)..<path.upperBound, record.name)
     {
       report.add(
-        ArchiveRules.nameEncoding, "\"\(entry.name)\" has another name in its Unicode path field", entry: entry.name,
-        at: path.lowerBound)
+        ArchiveRules.nameEncoding,
+        "\"\(entry.name)\" has another name in its Unicode path field",
+        entry: entry.name,
+        at: path.lowerBound
+      )
     }
     entries.append(entry)
     contents.append(nil)
@@ -96,11 +113,17 @@ struct StructureReader {
       // Genuine JARs are known whose neighbours share two bytes (ClamAV pull request 561): not worth a word.
       if used.lowerBound < last - 2, let lastIndex {
         bar(
-          entry, ArchiveRules.overlap, "\"\(entry.name)\" overlaps \"\(entries[lastIndex].name)\"",
-          at: entry.localOffset)
+          entry,
+          ArchiveRules.overlap,
+          "\"\(entry.name)\" overlaps \"\(entries[lastIndex].name)\"",
+          at: entry.localOffset
+        )
         bar(
-          entries[lastIndex], ArchiveRules.overlap, "\"\(entries[lastIndex].name)\" overlaps \"\(entry.name)\"",
-          at: entries[lastIndex].localOffset)
+          entries[lastIndex],
+          ArchiveRules.overlap,
+          "\"\(entries[lastIndex].name)\" overlaps \"\(entry.name)\"",
+          at: entries[lastIndex].localOffset
+        )
       } else if used.lowerBound > last {
         reportGap(last..<used.lowerBound, first: lastIndex == nil, stub: end.shift)
       }
@@ -132,11 +155,17 @@ struct StructureReader {
   private mutating func reportGap(_ gap: Range<Int>, first: Bool, stub: Int) {
     if !first {
       report.add(
-        ArchiveRules.dataBetween, "\(gap.count) bytes that belong to no entry", at: gap.lowerBound)
+        ArchiveRules.dataBetween,
+        "\(gap.count) bytes that belong to no entry",
+        at: gap.lowerBound
+      )
     } else if gap.count > stub {
       // A stub is reported as such already.
       report.add(
-        ArchiveRules.dataBefore, "\(gap.count - stub) bytes stand before the first entry", at: gap.lowerBound)
+        ArchiveRules.dataBefore,
+        "\(gap.count - stub) bytes stand before the first entry",
+        at: gap.lowerBound
+      )
     }
   }
 
@@ -157,9 +186,11 @@ struct StructureReader {
     let dataStart = local.dataStart
     guard entry.compressedSize <= bytes.count - dataStart else {
       bar(
-        entry, ArchiveRules.localMissing,
+        entry,
+        ArchiveRules.localMissing,
         "\"\(entry.name)\" claims \(entry.compressedSize) bytes, the file has \(bytes.count - dataStart) left",
-        at: dataStart)
+        at: dataStart
+      )
       return nil
     }
     let dataEnd = dataStart + entry.compressedSize
@@ -169,19 +200,30 @@ struct StructureReader {
     var used = entry.localOffset..<dataEnd
     if entry.flags.contains(.dataDescriptor) {
       if let end = DataDescriptor.end(
-        bytes, at: dataEnd, crc: entry.crc, compressedSize: entry.compressedSize, size: entry.size, boundary: boundary)
-      {
+        bytes,
+        at: dataEnd,
+        crc: entry.crc,
+        compressedSize: entry.compressedSize,
+        size: entry.size,
+        boundary: boundary
+      ) {
         used = entry.localOffset..<end
       } else {
         report.add(
           ArchiveRules.descriptor,
-          "no data descriptor after \"\(entry.name)\" agrees with the central directory", entry: entry.name, at: dataEnd
+          "no data descriptor after \"\(entry.name)\" agrees with the central directory",
+          entry: entry.name,
+          at: dataEnd
         )
       }
     }
     if used.upperBound > directory + 2 {
       bar(
-        entry, ArchiveRules.overlap, "\"\(entry.name)\" reaches into the central directory", at: entry.localOffset)
+        entry,
+        ArchiveRules.overlap,
+        "\"\(entry.name)\" reaches into the central directory",
+        at: entry.localOffset
+      )
     }
     return used
   }
@@ -191,37 +233,53 @@ struct StructureReader {
     if !bytes.equal(local.name, recordName) {
       let other = String(decoding: bytes[local.name].prefix(200), as: UTF8.self)
       bar(
-        entry, ArchiveRules.localName,
-        "the central directory says \"\(entry.name)\", the local header \"\(other)\"", at: entry.localOffset)
+        entry,
+        ArchiveRules.localName,
+        "the central directory says \"\(entry.name)\", the local header \"\(other)\"",
+        at: entry.localOffset
+      )
     }
     if local.method != entry.method.rawValue {
       bar(
-        entry, ArchiveRules.localMethod,
+        entry,
+        ArchiveRules.localMethod,
         "\"\(entry.name)\": the central directory says \(entry.method), the local header "
-          + "\(CompressionMethod(rawValue: local.method))", at: entry.localOffset)
+          + "\(CompressionMethod(rawValue: local.method))",
+        at: entry.localOffset
+      )
     }
     // Encryption, data descriptor, UTF-8 and masked headers; the others are hints about the compressor.
     let mattering: UInt16 = 0x2809
     if (local.flags ^ entry.flags.rawValue) & mattering != 0 {
       report.add(
         ArchiveRules.localMethod,
-        "\"\(entry.name)\": the headers' flags differ (\(entry.flags.rawValue) and \(local.flags))", entry: entry.name,
-        at: entry.localOffset)
+        "\"\(entry.name)\": the headers' flags differ (\(entry.flags.rawValue) and \(local.flags))",
+        entry: entry.name,
+        at: entry.localOffset
+      )
     }
     let later = entry.flags.contains(.dataDescriptor)
-    let sizesAreLater = later && local.size == 0 && local.compressedSize == 0
-    // A writer that streams leaves the ZIP64 marks in place of sizes that it does not know yet.
-    let marked = later && local.size == ExtraField.deferred && local.compressedSize == ExtraField.deferred
-    if !sizesAreLater, !marked, local.size != entry.size || local.compressedSize != entry.compressedSize {
+    // A writer that streams leaves 0, or the ZIP64 mark, in place of each size that it does not know yet; libarchive's
+    // knows one of the two.
+    func agrees(_ local: Int, _ central: Int) -> Bool {
+      local == central || later && (local == 0 || local == ExtraField.deferred)
+    }
+    if !agrees(local.size, entry.size) || !agrees(local.compressedSize, entry.compressedSize) {
       report.add(
         ArchiveRules.localSizes,
         "\"\(entry.name)\": \(entry.compressedSize)/\(entry.size) bytes in the central directory, "
-          + "\(local.compressedSize)/\(local.size) in the local header", entry: entry.name, at: entry.localOffset)
+          + "\(local.compressedSize)/\(local.size) in the local header",
+        entry: entry.name,
+        at: entry.localOffset
+      )
     }
     if !(later && local.crc == 0), local.crc != entry.crc {
       report.add(
         ArchiveRules.localCRC,
-        "\"\(entry.name)\": the headers' checksums differ", entry: entry.name, at: entry.localOffset)
+        "\"\(entry.name)\": the headers' checksums differ",
+        entry: entry.name,
+        at: entry.localOffset
+      )
     }
   }
 
@@ -230,16 +288,26 @@ struct StructureReader {
       bar(entry, ArchiveRules.encrypted, "\"\(entry.name)\" is encrypted", at: entry.localOffset)
     } else if !entry.method.isReadable {
       bar(
-        entry, ArchiveRules.method, "\"\(entry.name)\" is compressed with \(entry.method)", at: entry.localOffset)
+        entry,
+        ArchiveRules.method,
+        "\"\(entry.name)\" is compressed with \(entry.method)",
+        at: entry.localOffset
+      )
     } else if entry.method == .stored, entry.size != entry.compressedSize {
       bar(
-        entry, ArchiveRules.data,
+        entry,
+        ArchiveRules.data,
         "\"\(entry.name)\" is stored, but \(entry.compressedSize) bytes should make \(entry.size)",
-        at: entry.localOffset)
+        at: entry.localOffset
+      )
     }
     if entry.isSymbolicLink {
       report.add(
-        ArchiveRules.symbolicLink, "\"\(entry.name)\" is a symbolic link", entry: entry.name, at: entry.centralOffset)
+        ArchiveRules.symbolicLink,
+        "\"\(entry.name)\" is a symbolic link",
+        entry: entry.name,
+        at: entry.centralOffset
+      )
     }
     if let finding = entry.excess(limits) {
       bar(entry, finding.0, finding.1, at: entry.centralOffset)
@@ -251,7 +319,10 @@ struct StructureReader {
     for entry in entries where contents[entry.index] != nil && left >= 0 { left -= min(entry.size, left + 1) }
     if left < 0 {
       report.add(
-        ArchiveRules.limitTotal, "the entries expand to more than \(limits.totalBytes) bytes", at: 0)
+        ArchiveRules.limitTotal,
+        "the entries expand to more than \(limits.totalBytes) bytes",
+        at: 0
+      )
     }
   }
 
@@ -260,7 +331,9 @@ struct StructureReader {
     guard bytes.u32(0) == LocalHeader.signature || !report.findings.isEmpty else {
       report.add(
         ArchiveRules.notAZip,
-        bytes.isEmpty ? "the file is empty" : "this is no ZIP archive: it has no end record and no entry", at: 0)
+        bytes.isEmpty ? "the file is empty" : "this is no ZIP archive: it has no end record and no entry",
+        at: 0
+      )
       return
     }
     var offset = 0
@@ -271,10 +344,19 @@ struct StructureReader {
       let name = UnsafeRawBufferPointer(rebasing: bytes[local.name])
       let text = String(validating: name, as: UTF8.self)
       let entry = ArchiveEntry(
-        index: entries.count, name: text ?? String(decoding: name.map(UInt16.init), as: UTF16.self),
-        method: CompressionMethod(rawValue: local.method), flags: .init(rawValue: local.flags),
-        compressedSize: local.compressedSize, size: local.size, crc: local.crc, modified: local.time,
-        centralOffset: offset, localOffset: offset, unixMode: 0, otherName: text == nil ? Array(name) : nil)
+        index: entries.count,
+        name: text ?? String(decoding: name.map(UInt16.init), as: UTF16.self),
+        method: CompressionMethod(rawValue: local.method),
+        flags: .init(rawValue: local.flags),
+        compressedSize: local.compressedSize,
+        size: local.size,
+        crc: local.crc,
+        modified: local.time,
+        centralOffset: offset,
+        localOffset: offset,
+        unixMode: 0,
+        otherName: text == nil ? Array(name) : nil
+      )
       entries.append(entry)
       contents.append(local.dataStart..<(local.dataStart + local.compressedSize))
       checkKind(entry)
@@ -284,7 +366,9 @@ struct StructureReader {
     guard report.findings.isEmpty else { return }
     report.add(
       ArchiveRules.truncated,
-      "the archive has no end record: it is cut off after \(entries.count) whole entries", at: bytes.count)
+      "the archive has no end record: it is cut off after \(entries.count) whole entries",
+      at: bytes.count
+    )
     NameCheck.run(entries, into: &report)
   }
 }
@@ -299,7 +383,8 @@ extension ArchiveEntry {
     }
     if size > limits.ratioFloor, size / max(1, compressedSize) >= limits.ratio {
       return (
-        ArchiveRules.limitRatio, "\"\(name)\" expands \(size / max(1, compressedSize))-fold, "
+        ArchiveRules.limitRatio,
+        "\"\(name)\" expands \(size / max(1, compressedSize))-fold, "
           + "at most \(limits.ratio)-fold is allowed"
       )
     }

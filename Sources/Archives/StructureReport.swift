@@ -23,7 +23,8 @@ extension Finding {
   /// drives a terminal.
   static func archive(_ rule: Rule, _ message: String, entry: String? = nil, at offset: Int? = nil) -> Finding {
     let place = offset.map { " (offset \($0))" } ?? ""
-    let shown = message.unicodeScalars.contains(where: \.isMisleading)
+    let shown =
+      message.unicodeScalars.contains(where: \.isMisleading)
       ? String(String.UnicodeScalarView(message.unicodeScalars.map { $0.isMisleading ? "\u{FFFD}" : $0 })) : message
     return Finding(rule, shown + place, symbol: entry, at: Location(entry: entry))
   }

@@ -37,7 +37,8 @@ enum Bombs {
           $0.crc = index == count - 1 ? source.entries[0].crc : 1
           $0.size = full
           $0.compressedSize = compressed
-        })
+        }
+      )
       offset += 30 + name(0).count + 5
     }
     return try ForgedArchive(records) { $0.prefix = data }.bytes()
@@ -49,8 +50,13 @@ enum Bombs {
   static func nested(depth: Int, width: Int, core: [UInt8]) throws -> [UInt8] {
     var content = core
     for level in 0..<depth {
+      let one = try ForgedEntry([], content).sealed()
       content = try ForgedArchive(
-        (0..<width).map { ForgedEntry(Array((level == 0 ? "core\($0).bin" : "n\($0).jar").utf8), content) }
+        (0..<width).map { index in
+          var copy = one
+          copy.name = Array((level == 0 ? "core\(index).bin" : "n\(index).jar").utf8)
+          return copy
+        }
       ).bytes()
     }
     return content
@@ -62,6 +68,7 @@ enum Bombs {
       [ForgedEntry("first")]
         + (0..<count).map { index in
           ForgedEntry("\(index)", "") {
+            ($0.data, $0.crc) = ([], 0)
             $0.hasLocal = false
             $0.localOffset = 0
           }

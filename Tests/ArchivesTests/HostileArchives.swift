@@ -92,7 +92,9 @@ struct HostileArchive: Sendable, CustomTestStringConvertible {
       ForgedEntry("link", "/etc/passwd") { $0.unixMode = 0o120777 }
     },
     HostileArchive(entry: "encrypted", ["zip.entry.encrypted"]) { ForgedEntry("b.txt") { $0.flags |= 1 } },
-    HostileArchive(entry: "strongly encrypted", ["zip.entry.encrypted"]) { ForgedEntry("b.txt") { $0.flags |= 0x2041 } },
+    HostileArchive(entry: "strongly encrypted", ["zip.entry.encrypted"]) {
+      ForgedEntry("b.txt") { $0.flags |= 0x2041 }
+    },
     HostileArchive(entry: "bzip2", ["zip.entry.method"]) { ForgedEntry("b.txt") { $0.method = 12 } },
     HostileArchive(entry: "lzma", ["zip.entry.method"]) { ForgedEntry("b.txt") { $0.method = 14 } },
     HostileArchive(entry: "deflate64", ["zip.entry.method"]) { ForgedEntry("b.txt") { $0.method = 9 } },
@@ -209,7 +211,9 @@ struct HostileArchive: Sendable, CustomTestStringConvertible {
       $0.zip64 = true
       $0.locatorOffset = 3
     },
-    HostileArchive(frame: "ZIP64 record missing", ["zip.directory.damaged", "zip.zip64"]) { $0.directoryOffset = 0xFFFF_FFFF },
+    HostileArchive(frame: "ZIP64 record missing", ["zip.directory.damaged", "zip.zip64"]) {
+      $0.directoryOffset = 0xFFFF_FFFF
+    },
     HostileArchive(frame: "more entries than allowed", ["zip.limit.entries"]) {
       $0.zip64 = true
       $0.zip64Count = .max
@@ -218,7 +222,9 @@ struct HostileArchive: Sendable, CustomTestStringConvertible {
   ]
 
   private static let contents: [HostileArchive] = [
-    HostileArchive(entry: "wrong checksum, deflated", ["zip.entry.crc"]) { ForgedEntry("b.txt") { $0.crc = 0xDEAD_BEEF } },
+    HostileArchive(entry: "wrong checksum, deflated", ["zip.entry.crc"]) {
+      ForgedEntry("b.txt") { $0.crc = 0xDEAD_BEEF }
+    },
     HostileArchive(entry: "wrong checksum, stored", ["zip.entry.crc"]) {
       ForgedEntry("b.txt") {
         $0.method = 0

@@ -45,6 +45,18 @@ struct ForgedEntry {
     change(&self)
   }
 
+  /// The entry with its compressed bytes and CRC worked out, to be put into an archive many times.
+  func sealed() throws -> ForgedEntry {
+    var entry = self
+    guard data == nil || crc == nil else { return self }
+    var writer = ArchiveWriter(epoch: 0, style: .appliance)
+    try writer.add("x", content)
+    let archive = Archive(bytes: try writer.bytes(), limits: ArchiveLimits(ratio: .max))
+    entry.crc = crc ?? archive.entries[0].crc
+    if data == nil { entry.data = method == 0 ? content : try archive.rawContent(of: archive.entries[0]) }
+    return entry
+  }
+
   /// Turns the entry into one with a data descriptor, as streams are written.
   mutating func stream(signed: Bool = true, wide: Bool = false) {
     flags |= 8
@@ -118,16 +130,9 @@ struct ForgedArchive {
     let crc: UInt32
 
     init(_ entry: ForgedEntry) throws {
-      var writer = ArchiveWriter(epoch: 0, style: .appliance)
-      try writer.add("x", entry.content)
-      let archive = Archive(bytes: try writer.bytes(), limits: ArchiveLimits(ratio: .max))
-      crc = archive.entries[0].crc
-      data =
-        if let data = entry.data {
-          data
-        } else {
-          entry.method == 0 ? entry.content : try archive.rawContent(of: archive.entries[0])
-        }
+      let sealed = try entry.sealed()
+      data = sealed.data ?? []
+      crc = sealed.crc ?? 0
     }
   }
 
