@@ -1,10 +1,10 @@
-import Archives
+package import Archives
 import Glibc
 
 /// The file system as projects and class folders need it: whole files, bounded walks, no links followed on the way.
-enum FileSystem {
+package enum FileSystem {
   /// What lies at a path, links not followed.
-  enum Kind {
+  package enum Kind {
     case nothing
     case file
     case folder
@@ -13,22 +13,22 @@ enum FileSystem {
   }
 
   /// A file found by a walk.
-  struct File {
+  package struct File {
     /// Its path below the folder where the walk began.
-    let path: String
+    package let path: String
     /// Its size in bytes.
-    let size: Int
+    package let size: Int
   }
 
   /// What lies at a path, links not followed.
-  static func kindOfEntry(_ path: String) -> Kind {
+  package static func kindOfEntry(_ path: String) -> Kind {
     var status = stat()
     guard lstat(path, &status) == 0 else { return .nothing }
     return kind(of: status)
   }
 
   /// What lies at a path, links followed.
-  static func kind(_ path: String) -> Kind {
+  package static func kind(_ path: String) -> Kind {
     var status = stat()
     guard stat(path, &status) == 0 else { return .nothing }
     return kind(of: status)
@@ -44,7 +44,7 @@ enum FileSystem {
   }
 
   /// All bytes of a regular file of at most `most` bytes.
-  static func read(_ path: String, most: Int = 1 << 30) throws(ArchiveError) -> [UInt8] {
+  package static func read(_ path: String, most: Int = 1 << 30) throws(ArchiveError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(path, "open it") }
     defer { close(descriptor) }
@@ -73,7 +73,7 @@ enum FileSystem {
   }
 
   /// The names in a folder, in byte order; `.` and `..` left out.
-  static func names(in folder: String) throws(ArchiveError) -> [String] {
+  package static func names(in folder: String) throws(ArchiveError) -> [String] {
     guard let handle = opendir(folder) else { throw refusal(folder, "list it") }
     defer { closedir(handle) }
     var names: [String] = []
@@ -89,7 +89,7 @@ enum FileSystem {
   /// The regular files below a folder, in byte order of their paths; links are passed by.
   ///
   /// - Throws: also when there are more than 100,000 files, or folders lie deeper than 64 levels.
-  static func files(below folder: String) throws(ArchiveError) -> [File] {
+  package static func files(below folder: String) throws(ArchiveError) -> [File] {
     var found: [File] = []
     try walk(folder, prefix: "", depth: 0, into: &found)
     return found
@@ -120,7 +120,7 @@ enum FileSystem {
   }
 
   /// Makes a folder and those above it; those that exist already may be links.
-  static func makeFolder(_ path: String) throws(ArchiveError) {
+  package static func makeFolder(_ path: String) throws(ArchiveError) {
     if kind(path) == .folder { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
@@ -129,7 +129,7 @@ enum FileSystem {
   }
 
   /// Writes a file that must not exist yet, without following a link in its place.
-  static func create(_ path: String, _ bytes: [UInt8]) throws(ArchiveError) {
+  package static func create(_ path: String, _ bytes: [UInt8]) throws(ArchiveError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw refusal(path, "create it") }
     defer { close(descriptor) }
@@ -145,7 +145,7 @@ enum FileSystem {
   }
 
   /// Removes a file, a link (not what it points to), or a folder with all that is in it.
-  static func remove(_ path: String) throws(ArchiveError) {
+  package static func remove(_ path: String) throws(ArchiveError) {
     switch kindOfEntry(path) {
     case .nothing: return
     case .folder:
@@ -157,7 +157,7 @@ enum FileSystem {
   }
 
   /// Renames within one file system.
-  static func move(_ path: String, to target: String) throws(ArchiveError) {
+  package static func move(_ path: String, to target: String) throws(ArchiveError) {
     guard rename(path, target) == 0 else { throw refusal(target, "put \(path) in its place") }
   }
 

@@ -1,29 +1,29 @@
 import Findings
-import Yams
+package import Yams
 
 /// Walks a YAML tree and gathers every problem with its place, so that one run tells an author all of them.
 ///
 /// After a problem the walk goes on with a stand-in value; nothing is built while `problems` is not empty.
-final class SourceNodes {
+package final class SourceNodes {
   /// One key of a mapping with its value.
-  struct Field {
-    let key: String
-    let keyNode: Node
-    let value: Node
+  package struct Field {
+    package let key: String
+    package let keyNode: Node
+    package let value: Node
   }
 
   /// The file's name, for problems.
-  let file: String
+  package let file: String
   /// What was found so far.
-  private(set) var problems: [ProjectProblem] = []
+  package private(set) var problems: [ProjectProblem] = []
   /// Aliases can make a small file a huge tree: the walk ends after so many nodes.
   private var budget = 100_000
   private static let mostProblems = 50
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
   /// The tree of a text: at most 1 MiB, well formed.
-  static func compose(_ text: String, file: String) throws(ProjectError) -> Node {
+  package static func compose(_ text: String, file: String) throws(ProjectError) -> Node {
     guard text.utf8.count <= 1 << 20 else {
       throw ProjectError(.source, file: file, "larger than 1 MiB", hint: "put long texts into resources/")
     }
@@ -59,12 +59,12 @@ final class SourceNodes {
   }
 
   /// Notes a problem at a node.
-  func report(_ node: Node, _ message: String, hint: String? = nil) {
+  package func report(_ node: Node, _ message: String, hint: String? = nil) {
     report(place(of: node), message, hint: hint)
   }
 
   /// Notes a problem at a place.
-  func report(_ place: SourceLine, _ message: String, hint: String? = nil) {
+  package func report(_ place: SourceLine, _ message: String, hint: String? = nil) {
     guard problems.count < Self.mostProblems else { return }
     problems.append(
       ProjectProblem(file: file, line: place.line, column: place.column, message: message, hint: hint)
@@ -72,12 +72,12 @@ final class SourceNodes {
   }
 
   /// Where a node begins.
-  func place(of node: Node) -> SourceLine {
+  package func place(of node: Node) -> SourceLine {
     SourceLine(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
   /// The keys and values of a mapping, in order; an empty scalar is an empty mapping.
-  func pairs(_ node: Node, _ what: String) -> [Field] {
+  package func pairs(_ node: Node, _ what: String) -> [Field] {
     budget -= 1
     guard budget > 0 else {
       report(node, "has more than 100,000 values")
@@ -98,7 +98,7 @@ final class SourceNodes {
   }
 
   /// The values of a mapping whose keys are known; any other key is a problem that names the nearest.
-  func fields(_ node: Node, _ what: String, _ allowed: [String]) -> [String: Node] {
+  package func fields(_ node: Node, _ what: String, _ allowed: [String]) -> [String: Node] {
     var found: [String: Node] = [:]
     for field in pairs(node, what) {
       if allowed.contains(field.key) {
@@ -111,7 +111,7 @@ final class SourceNodes {
   }
 
   /// The elements of a sequence; an empty scalar is an empty sequence.
-  func elements(_ node: Node, _ what: String) -> [Node] {
+  package func elements(_ node: Node, _ what: String) -> [Node] {
     budget -= 1
     guard budget > 0 else {
       report(node, "has more than 100,000 values")
@@ -126,7 +126,7 @@ final class SourceNodes {
   }
 
   /// A text; numbers and truth values are taken as they are written.
-  func text(_ node: Node, _ what: String) -> String {
+  package func text(_ node: Node, _ what: String) -> String {
     guard case .scalar(let scalar) = node else {
       report(node, "\(what) must be a text")
       return ""
@@ -135,7 +135,7 @@ final class SourceNodes {
   }
 
   /// A whole number of at least `least`.
-  func integer(_ node: Node, _ what: String, least: Int = 0) -> Int {
+  package func integer(_ node: Node, _ what: String, least: Int = 0) -> Int {
     guard let number = Int(text(node, what)), number >= least else {
       report(node, "\(what) must be a whole number of at least \(least)")
       return least
@@ -144,7 +144,7 @@ final class SourceNodes {
   }
 
   /// `true` or `false`.
-  func truth(_ node: Node, _ what: String) -> Bool {
+  package func truth(_ node: Node, _ what: String) -> Bool {
     switch text(node, what) {
     case "true", "yes": return true
     case "false", "no": return false
@@ -155,7 +155,7 @@ final class SourceNodes {
   }
 
   /// One of several words; any other is a problem that names the nearest.
-  func word(_ node: Node, _ what: String, of allowed: [String]) -> String {
+  package func word(_ node: Node, _ what: String, of allowed: [String]) -> String {
     let written = text(node, what)
     if !allowed.contains(written) {
       report(node, "\(what) cannot be \"\(written)\"", hint: nearest(written, allowed))
@@ -164,7 +164,7 @@ final class SourceNodes {
   }
 
   /// A point in time as milliseconds since 1970: such a number, or `yyyy-MM-dd[THH:mm:ssZ]`.
-  func time(_ node: Node, _ what: String) -> Int {
+  package func time(_ node: Node, _ what: String) -> Int {
     let written = text(node, what)
     if let time = Timestamp.milliseconds(written) { return time }
     report(node, "\(what) must be a time such as 2026-01-31T12:00:00Z, or milliseconds since 1970")
@@ -172,13 +172,13 @@ final class SourceNodes {
   }
 
   /// Whether nothing was written: `key:` or `key: ~`.
-  func isEmpty(_ node: Node) -> Bool {
+  package func isEmpty(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
     return scalar.string.isEmpty || scalar.string == "~"
   }
 
   /// A hint that names what was probably meant, or all that is possible.
-  func nearest(_ written: String, _ allowed: [String]) -> String {
+  package func nearest(_ written: String, _ allowed: [String]) -> String {
     let ranked = allowed.map { ($0, editDistance($0, written)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
     if let ranked, ranked.1 <= max(2, written.utf8.count / 3) { return "did you mean \"\(ranked.0)\"?" }
     return allowed.isEmpty ? "nothing is expected here" : "possible: " + allowed.joined(separator: ", ")

@@ -1,7 +1,7 @@
 /// Points in time as texts: what `module.yml` and the manifest write, without a calendar library.
-enum Timestamp {
+package enum Timestamp {
   /// Milliseconds since 1970 from such a number, `yyyy-MM-dd` or `yyyy-MM-ddTHH:mm:ss[.fff]Z`; nil for anything else.
-  static func milliseconds(_ text: String) -> Int? {
+  package static func milliseconds(_ text: String) -> Int? {
     if let number = Int(text), number >= 0 { return number }
     let bytes = Array(text.utf8)
     func number(_ range: Range<Int>) -> Int? {
@@ -29,7 +29,7 @@ enum Timestamp {
   }
 
   /// `yyyy-MM-ddTHH:mm:ss+00:00`, the form of the manifest's Create-Date.
-  static func manifestDate(milliseconds: Int) -> String {
+  package static func manifestDate(milliseconds: Int) -> String {
     let seconds = max(0, milliseconds) / 1000
     let (year, month, day) = civil(days: seconds / 86_400)
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
