@@ -8,6 +8,7 @@ public enum DescriptorRules {
     strayText,
   ]
 
+  /// The descriptor is not well-formed XML.
   public static let malformed = Rule(
     id: "descriptor.xml.malformed",
     severity: .error,
@@ -20,6 +21,7 @@ public enum DescriptorRules {
     source: "package-format.md sections 1 and 3"
   )
 
+  /// The descriptor's root is not `module`.
   public static let root = Rule(
     id: "descriptor.root.wrong",
     severity: .error,
@@ -31,6 +33,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3.2"
   )
 
+  /// Unknown element.
   public static let unknownElement = Rule(
     id: "descriptor.element.unknown",
     severity: .warning,
@@ -41,6 +44,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// Unknown attribute.
   public static let unknownAttribute = Rule(
     id: "descriptor.attribute.unknown",
     severity: .warning,
@@ -51,6 +55,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// Missing element.
   public static let missingElement = Rule(
     id: "descriptor.element.missing",
     severity: .error,
@@ -61,6 +66,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// Missing attribute.
   public static let missingAttribute = Rule(
     id: "descriptor.attribute.missing",
     severity: .error,
@@ -71,6 +77,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// A value of the wrong kind.
   public static let wrongValue = Rule(
     id: "descriptor.value.invalid",
     severity: .error,
@@ -81,6 +88,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// An element that may stand once stands twice.
   public static let repeated = Rule(
     id: "descriptor.element.repeated",
     severity: .warning,
@@ -91,6 +99,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// Children or attributes in an unusual order.
   public static let order = Rule(
     id: "descriptor.order.unusual",
     severity: .notice,
@@ -101,6 +110,7 @@ public enum DescriptorRules {
     source: "package-format.md section 3"
   )
 
+  /// Text where only elements belong.
   public static let strayText = Rule(
     id: "descriptor.text.stray",
     severity: .warning,

@@ -285,7 +285,11 @@ struct ElementReader: FieldMapping {
     context.note(DescriptorRules.missingElement, "<\(element.name)> has no child <\(name)>", of: element)
   }
 
-  private func excerpt(_ text: String) -> String { text.count > 40 ? String(text.prefix(40)) + "…" : text }
+  /// The text on one line, its beginning when it is long.
+  private func excerpt(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 40 ? String(line.prefix(40)) + "…" : line
+  }
 }
 
 extension Layout.AttributeSlot {

@@ -87,11 +87,15 @@ public indirect enum EntryPoint: Hashable, Sendable {
 
 /// Fires at a stage of an instance's life.
 public struct LifeCycleEntryPoint: EntryPointObject {
+  /// The identity.
   public var id: String
+  /// The name that people see.
   public var name: String
+  /// The function it starts.
   public var function: Target
   /// When.
   public var stage: LifeCycleStage
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// An entry point.
@@ -120,9 +124,13 @@ public struct TimerEntryPoint: EntryPointObject {
   public var timerID: String
   /// The id of a `TIMER_SETTINGS` variable that overrides it.
   public var variableID: String?
+  /// The identity.
   public var id: String
+  /// The name that people see.
   public var name: String
+  /// The function it starts.
   public var function: Target
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// An entry point.
@@ -149,11 +157,15 @@ extension TimerEntryPoint: ElementValue {
 
 /// Fires on an XML-RPC call.
 public struct RPCEntryPoint: EntryPointObject {
+  /// The identity.
   public var id: String
+  /// The name that people see.
   public var name: String
+  /// The function it starts.
   public var function: Target
   /// Whether a login is needed.
   public var authentication: RPCAuthentication
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// An entry point.
@@ -180,11 +192,15 @@ extension RPCEntryPoint: ElementValue {
 
 /// Fires on a call to the service number.
 public struct AGIServiceEntryPoint: EntryPointObject {
+  /// The identity.
   public var id: String
+  /// The name that people see.
   public var name: String
+  /// The function it starts.
   public var function: Target
   /// To whom the number belongs.
   public var scope: ServiceScope
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// An entry point.
@@ -211,9 +227,13 @@ extension AGIServiceEntryPoint: ElementValue {
 public struct AGIKernelEntryPoint: EntryPointObject {
   /// When.
   public var stage: CallStage
+  /// The identity.
   public var id: String
+  /// The name that people see.
   public var name: String
+  /// The function it starts.
   public var function: Target
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// An entry point.

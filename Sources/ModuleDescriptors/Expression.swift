@@ -26,20 +26,33 @@ public indirect enum Expression: Hashable, Sendable {
 
 /// What an expression tests, by the name of its element; the set is open.
 public struct ExpressionKind: OpenVocabulary {
+  /// The word.
   public let rawValue: String
+  /// Wraps a word.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `isTrueExpression`.
   public static let isTrue = ExpressionKind(rawValue: "isTrueExpression")
+  /// `isNotTrueExpression`.
   public static let isNotTrue = ExpressionKind(rawValue: "isNotTrueExpression")
+  /// `isEmptyExpression`.
   public static let isEmpty = ExpressionKind(rawValue: "isEmptyExpression")
+  /// `isNotEmptyExpression`.
   public static let isNotEmpty = ExpressionKind(rawValue: "isNotEmptyExpression")
+  /// `equalExpression`.
   public static let equal = ExpressionKind(rawValue: "equalExpression")
+  /// `notEqualExpression`.
   public static let notEqual = ExpressionKind(rawValue: "notEqualExpression")
+  /// `greaterExpression`.
   public static let greater = ExpressionKind(rawValue: "greaterExpression")
+  /// `greaterEqualExpression`.
   public static let greaterEqual = ExpressionKind(rawValue: "greaterEqualExpression")
+  /// `lessExpression`.
   public static let less = ExpressionKind(rawValue: "lessExpression")
+  /// `lessEqualExpression`.
   public static let lessEqual = ExpressionKind(rawValue: "lessEqualExpression")
 
+  /// The words this tool knows.
   public static let known: [ExpressionKind] = [
     .isTrue, .isNotTrue, .isEmpty, .isNotEmpty, .equal, .notEqual, .greater, .greaterEqual, .less, .lessEqual,
   ]
@@ -74,12 +87,17 @@ extension TestExpression: ElementValue {
 
 /// How nested expressions are joined; the set is open.
 public struct ExpressionOperator: OpenVocabulary, TextValue {
+  /// The word.
   public let rawValue: String
+  /// Wraps a word.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// `andExpression`.
   public static let and = ExpressionOperator(rawValue: "andExpression")
+  /// `orExpression`.
   public static let or = ExpressionOperator(rawValue: "orExpression")
 
+  /// The words this tool knows.
   public static let known: [ExpressionOperator] = [.and, .or]
 }
 

@@ -4,12 +4,15 @@ internal import XMLTrees
 public struct Function: ExecutableObject {
   /// Who may call it.
   public var visibility: Visibility
+  /// The common head.
   public var head: Head
+  /// Variables and resources.
   public var interface: Interface
   /// The statements; none in a Java function.
   public var statements: DescriptorList<Statement>
   /// The class entry of a Java function: `<SimpleName>.class`, or `<resource id>.class` in `res/`.
   public var implementationFile: String?
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A function.

@@ -29,22 +29,37 @@ public indirect enum GUIField: Hashable, Sendable {
 
 /// What a field is, with the parts that only its kind has.
 public enum GUIFieldKind: Hashable, Sendable {
+  /// `headline`.
   case headline
   /// Text with limited HTML.
   case infotext
+  /// `textInput`.
   case textInput
+  /// `passwordInput`.
   case passwordInput
+  /// `numberInput`.
   case numberInput(validation: String)
+  /// `checkbox`.
   case checkbox
+  /// `textChoice`.
   case textChoice(GUIChoices)
+  /// `numberChoice`.
   case numberChoice(GUIChoices)
+  /// `userSelection`.
   case userSelection
+  /// `groupSelection`.
   case groupSelection
+  /// `timerSettingsInput`.
   case timerSettingsInput
+  /// `DateTimeInput`.
   case dateTimeInput
+  /// `uploadFileInput`.
   case uploadFileInput
+  /// `textList`.
   case textList(GUIListParts)
+  /// `numberList`.
   case numberList(GUIListParts)
+  /// `keyValueMap`.
   case keyValueMap(GUIMapParts)
 
   /// The kind of an element of that name, its own parts blank.
@@ -124,6 +139,7 @@ public struct GUIFieldDescriptor: DescribedObject {
   public var maxLength: Int?
   /// The id of the module-level variable it is bound to.
   public var variableID: String
+  /// The common head.
   public var head: Head
   /// The field's texts.
   public var texts: [LocalizedText]
@@ -131,6 +147,7 @@ public struct GUIFieldDescriptor: DescribedObject {
   public var defaultValue: String
   /// What it is.
   public var kind: GUIFieldKind
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A field.

@@ -1,5 +1,6 @@
 /// A configuration page (`inputGUITabs`; package-format.md section 3.7).
 public struct GUITab: DescribedObject {
+  /// The common head.
   public var head: Head
   /// The page's own texts.
   public var texts: [LocalizedText]
@@ -7,6 +8,7 @@ public struct GUITab: DescribedObject {
   public var children: DescriptorList<GUIField>?
   /// The fields.
   public var fields: DescriptorList<GUIField>
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A page.

@@ -7,6 +7,7 @@ public struct ModuleDescriptor: ExecutableObject {
   public var lastChangedTime: Int
   /// `EXTENDED` in every real package.
   public var moduleType: String
+  /// The common head.
   public var head: Head
   /// Configuration variables (inputs), outputs and resources.
   public var interface: Interface
@@ -30,6 +31,7 @@ public struct ModuleDescriptor: ExecutableObject {
   public var shortDescription: String
   /// The hash of id and password; empty: locked for editing.
   public var writeHash: String
+  /// Place and unknown parts.
   public var extras = Extras()
   /// How the text around the root, and its character references, were written.
   public var form: XMLForm

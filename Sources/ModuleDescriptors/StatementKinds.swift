@@ -2,10 +2,13 @@ public import XMLTrees
 
 /// A call of a function; inputs are its arguments, outputs say which variables receive its results.
 public struct FunctionCall: ExecutableObject {
+  /// The common head.
   public var head: Head
+  /// Variables and resources.
   public var interface: Interface
   /// The function called.
   public var target: Target
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A call.
@@ -28,10 +31,13 @@ extension FunctionCall: ElementValue {
 
 /// A statement that holds statements: `if2`, `else`, `switch`, `case`, `forEachInList`, `forEachInMap`.
 public struct BlockStatement: ExecutableObject {
+  /// The common head.
   public var head: Head
+  /// Variables and resources.
   public var interface: Interface
   /// The statements inside.
   public var statements: DescriptorList<Statement>
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A block.
@@ -69,10 +75,13 @@ public struct VariableDefinition: ExecutableObject {
   public var type: VariableType
   /// The variable's name.
   public var variableName: String
+  /// The common head.
   public var head: Head
+  /// Variables and resources.
   public var interface: Interface
   /// The value it begins with.
   public var defaultValue: String
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A declaration.
@@ -105,8 +114,11 @@ extension VariableDefinition: ElementValue {
 
 /// A statement with nothing of its own: `varAssign`, `return`, `exit`.
 public struct SimpleStatement: ExecutableObject {
+  /// The common head.
   public var head: Head
+  /// Variables and resources.
   public var interface: Interface
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A statement.
@@ -132,10 +144,13 @@ extension SimpleStatement: ElementValue {
 
 /// A note for people (`commentStatement`).
 public struct CommentStatement: ExecutableObject {
+  /// The common head.
   public var head: Head
+  /// Variables and resources.
   public var interface: Interface
   /// The note.
   public var comment: String
+  /// Place and unknown parts.
   public var extras = Extras()
 
   /// A note.

@@ -34,8 +34,8 @@ extension XMLError {
 
   /// Errors that a text cut in two gives.
   private static let ends: Set<UInt32> = [
-    XML_ERR_DOCUMENT_END.rawValue, XML_ERR_TAG_NOT_FINISHED.rawValue, XML_ERR_GT_REQUIRED.rawValue,
-    XML_ERR_LTSLASH_REQUIRED.rawValue, XML_ERR_ATTRIBUTE_NOT_FINISHED.rawValue, XML_ERR_DOCUMENT_EMPTY.rawValue,
+    XML_ERR_TAG_NOT_FINISHED.rawValue, XML_ERR_GT_REQUIRED.rawValue,
+    XML_ERR_LTSLASH_REQUIRED.rawValue, XML_ERR_ATTRIBUTE_NOT_FINISHED.rawValue,
     XML_ERR_COMMENT_NOT_FINISHED.rawValue, XML_ERR_PI_NOT_FINISHED.rawValue, XML_ERR_CDATA_NOT_FINISHED.rawValue,
   ]
 
@@ -45,6 +45,9 @@ extension XMLError {
     ),
     XML_ERR_ATTRIBUTE_REDEFINED.rawValue: (nil, "remove one of the two attributes"),
     XML_ERR_TAG_NAME_MISMATCH.rawValue: (nil, "close elements in the order in which they were opened"),
+    XML_ERR_NAME_REQUIRED.rawValue: ("a name is missing here", "write &amp; for a plain &, &lt; for a plain <"),
+    XML_ERR_ATTRIBUTE_NOT_STARTED.rawValue: ("an attribute value without quotes", "quote the value"),
+    XML_ERR_INVALID_CHARREF.rawValue: ("a character reference that is cut off", "end the reference with ;"),
     XML_ERR_LT_IN_ATTRIBUTE.rawValue: (nil, "write &lt; inside attribute values"),
     XML_ERR_DOCUMENT_EMPTY.rawValue: (
       "there is no XML element here", "start the document with an XML declaration or its root element"

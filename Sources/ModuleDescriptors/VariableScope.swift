@@ -1,0 +1,173 @@
+internal import Findings
+internal import XMLTrees
+
+/// Answers what a variable reference means, for validation and for the runtime alike.
+///
+/// A reference is an id or a name (package-format.md section 3.4). Innermost first: variables of the loops around, then
+/// locals, inputs and outputs of the function, then the module's variables, which those shadow (runtime.md section 3).
+/// On each level an id goes before a name. Locals appear with their `typedVarDef`, or as the receiver of a call's output
+/// (`Variable.receiver`) that names nothing in scope.
+public struct VariableScope: Sendable {
+  private let module: Level
+  private var function = Level()
+
+  /// The scope of a whole module: its configuration variables.
+  public init(module: ModuleDescriptor) {
+    var level = Level()
+    for parameter in module.inputs { level.add(VariableBinding(parameter, .module)) }
+    for parameter in module.outputs { level.add(VariableBinding(parameter, .module)) }
+    self.module = level
+  }
+
+  /// The scope of one function of that module, which costs one walk over its statements.
+  public func entering(_ function: Function) -> VariableScope {
+    var scope = self
+    scope.function = Level()
+    for parameter in function.inputs { scope.function.add(VariableBinding(parameter, .functionInput)) }
+    for parameter in function.outputs { scope.function.add(VariableBinding(parameter, .functionOutput)) }
+    var order = 0
+    var receivers: [(VariableBinding, loops: Bool)] = []
+    function.forEachStatement { statement, path in
+      switch statement {
+      case .variableDefinition(let definition):
+        scope.function.add(VariableBinding(definition, order: order))
+      case .functionCall:
+        for case .variable(let output) in statement.outputs {
+          let binds = LoopVariable(rawValue: output.receiver).map { $0.isBound(in: path) } ?? false
+          receivers.append((VariableBinding(receiver: output, order: order), binds))
+        }
+      default: break
+      }
+      order += 1
+    }
+    let declared = scope
+    for (binding, isLoops) in receivers where !isLoops && !declared.declares(binding.name) {
+      scope.function.add(binding)
+    }
+    return scope
+  }
+
+  /// Every variable that the scope declares, of the function first.
+  public var bindings: [VariableBinding] { function.all + module.all }
+
+  /// What a reference in a statement means; `order` is the statement's number in the function (as `forEachStatement`
+  /// counts, from 0). A receiver may mean the local that it declares itself.
+  public func resolve(
+    _ reference: VariableReference,
+    at path: StatementPath,
+    order: Int
+  ) -> VariableResolution {
+    resolve(reference.text, at: path, before: reference.access == .receive ? order + 1 : order)
+  }
+
+  /// What an id or name means inside the loops of `path`, among what is declared before statement number `order`;
+  /// without arguments, among all that the function declares.
+  public func resolve(
+    _ reference: String,
+    at path: StatementPath? = nil,
+    before order: Int = .max
+  ) -> VariableResolution {
+    if let loop = LoopVariable(rawValue: reference) {
+      if let path, loop.isBound(in: path) { return .found(loop.binding) }
+      if !declares(reference) { return .outsideLoop(name: reference) }
+    }
+    for level in [function, module] {
+      guard let found = level.candidates(reference), let first = found.first else { continue }
+      // Of several locals of one name the one declared last counts; other declarations rival each other.
+      guard let last = found.last(where: { $0.order < order }) else { return .later(first) }
+      let rivals = found.filter { $0.order < 0 && $0.id != reference }
+      return rivals.count > 1 ? .ambiguous(rivals) : .found(last)
+    }
+    return .missing(nearest: nearest(to: reference))
+  }
+
+  private func declares(_ reference: String) -> Bool {
+    function.candidates(reference) != nil || module.candidates(reference) != nil
+  }
+
+  /// Up to three names that a mistyped reference may have meant.
+  private func nearest(to reference: String) -> [String] {
+    let limit = max(2, reference.utf8.count / 3)
+    let ranked = Set(bindings.map(\.name)).lazy.map { (name: $0, distance: editDistance($0, reference)) }
+      .filter { $0.distance <= limit }
+      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    return ranked.prefix(3).map(\.name)
+  }
+}
+
+/// Variables of one level, by id and by name.
+private struct Level: Sendable {
+  private(set) var all: [VariableBinding] = []
+  private var byID: [String: [Int]] = [:]
+  private var byName: [String: [Int]] = [:]
+
+  mutating func add(_ binding: VariableBinding?) {
+    guard let binding else { return }
+    if let id = binding.id { byID[id, default: []].append(all.count) }
+    byName[binding.name, default: []].append(all.count)
+    all.append(binding)
+  }
+
+  /// The variables that a text names, those by id before those by name; nil for none.
+  func candidates(_ reference: String) -> [VariableBinding]? {
+    (byID[reference] ?? byName[reference])?.map { all[$0] }
+  }
+}
+
+/// The variables that loops bind (package-format.md section 3.3).
+private enum LoopVariable: String {
+  case entry = "foreach_entry"
+  case key = "foreach_key"
+  case value = "foreach_value"
+
+  /// Whether a loop strictly around the end of `path` binds it.
+  func isBound(in path: StatementPath) -> Bool {
+    path.statements.dropLast().contains { statement in
+      switch statement {
+      case .forEachInList: self == .entry
+      case .forEachInMap: self != .entry
+      default: false
+      }
+    }
+  }
+
+  var binding: VariableBinding {
+    VariableBinding(kind: .loop, id: nil, name: rawValue, type: .object, position: .none, order: -1)
+  }
+}
+
+extension VariableBinding {
+  fileprivate init?(_ parameter: Parameter, _ kind: Kind) {
+    guard let variable = parameter.variable else { return nil }
+    self.init(
+      kind: kind,
+      id: variable.id,
+      name: variable.name,
+      type: variable.type,
+      position: parameter.position,
+      order: -1
+    )
+  }
+
+  fileprivate init(_ definition: VariableDefinition, order: Int) {
+    self.init(
+      kind: .local,
+      id: definition.id,
+      name: definition.variableName,
+      type: definition.type,
+      position: definition.extras.position,
+      order: order
+    )
+  }
+
+  fileprivate init(receiver output: Variable, order: Int) {
+    self.init(
+      kind: .implicitLocal,
+      id: nil,
+      name: output.receiver,
+      type: output.type,
+      position: output.extras.position,
+      order: order
+    )
+  }
+}
