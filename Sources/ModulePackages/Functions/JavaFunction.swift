@@ -35,7 +35,9 @@ public struct JavaFunction: Sendable {
     let isEnum = enumTest(classes)
     return descriptor.functions.compactMap { function in
       if let file = function.implementationFile, !file.isEmpty {
-        let found = byPath[file] ?? byResourceEntry["res/" + file]
+        // A published package names a file resource that is gone, with the class in the root: the id is tried then.
+        let own = function.id + ".class"
+        let found = byPath[file] ?? byResourceEntry["res/" + file] ?? byPath[own] ?? byResourceName[own]
         return JavaFunction(
           function: function,
           implementation: found,

@@ -14,9 +14,11 @@ public struct PlatformLevel: Hashable, Sendable, Comparable {
     self.numbers = numbers
   }
 
-  /// The Java level (package-format.md section 1): 6.x 7, 7.x 8, 8.x and 9.x 17, from 10 on 21.
+  /// The Java level (package-format.md section 1): 6.x 7, 7.x 8, 8.x and 9.x 17, from 10 on 21. Packages that 6.6 wrote
+  /// hold class files 52, so that 6.6 and 6.7 count as Java 8.
   public var javaLevel: Int {
     switch numbers[0] {
+    case 6 where numbers.count > 1 && numbers[1] >= 6: 8
     case ...6: 7
     case 7: 8
     case 8, 9: 17

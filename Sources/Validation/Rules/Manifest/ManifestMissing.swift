@@ -1,0 +1,31 @@
+import Findings
+import ModulePackages
+
+extension PackageRule {
+  /// The manifest is missing.
+  static let manifestMissing: PackageRule = .init(
+    Rule(
+      id: "manifest.missing",
+      severity: .error,
+      title: "The manifest is missing",
+      what: "The package has no `META-INF/MANIFEST.MF`.",
+      why: "A package is a JAR; the appliance refuses a bare ZIP.",
+      mend: "Build with `sfm build`, which writes the manifest. A zip tool makes no package.",
+      platformMessage: "Manifest fehlt!",
+      source: "package-format.md section 1, step 2"
+    )
+  ) { subject in
+    let package = subject.package
+    guard package.manifest == nil, !package.entries.isEmpty else { return [] }
+    let misplaced = package.entries.first { $0.path.lowercased().hasSuffix("manifest.mf") }
+    return [
+      Finding(
+        manifestMissing.rule,
+        "the archive has no META-INF/MANIFEST.MF; the appliance refuses it as no package",
+        symbol: PackageEntry.manifestPath,
+        hint: misplaced.map { "there is '\($0.path)': the name must be META-INF/MANIFEST.MF to the letter" }
+          ?? "build the package with `sfm build`; a zip tool does not write a manifest"
+      )
+    ]
+  }
+}

@@ -1,0 +1,15 @@
+import Findings
+import ModulePackages
+
+/// What the rules look at: a package, and what several of them need to know about its descriptor.
+struct Subject: Sendable {
+  /// The package.
+  let package: ModulePackage
+  /// The descriptor, its statements and references; nil when the package has no readable descriptor.
+  let analysis: ModuleAnalysis?
+
+  init(_ package: ModulePackage) {
+    self.package = package
+    analysis = package.descriptor.map(ModuleAnalysis.init)
+  }
+}
