@@ -50,7 +50,15 @@ extension ClassRecord {
     fact.signature = signature?.string
     fact.retention = extras.name(.retention)?.string
     fact.source = source
-    fact.members = members.filter { inferred || $0.versions.contains(view.index) }.map(\.fact)
+    let here = members.filter { $0.versions.contains(view.index) }.map(\.fact)
+    fact.members = here
+    if inferred {
+      // Two versions may know one member differently; what this version or the first one says is enough.
+      var known = Set(here.map { $0.name + " " + $0.descriptor })
+      for member in members.lazy.map(\.fact) where known.insert(member.name + " " + member.descriptor).inserted {
+        fact.members.append(member)
+      }
+    }
     return fact
   }
 }

@@ -108,3 +108,30 @@ extension ManifestView {
     return nil
   }
 }
+
+extension ManifestView {
+  /// What this version of an observed line knows of a reference, by text.
+  public func knowledge(
+    ofMember name: String,
+    _ descriptor: String,
+    in owner: String,
+    isStatic: Bool?,
+    ownerIsInterface: Bool?
+  ) -> MemberKnowledge {
+    EncodedName.encode(owner).withUnsafeBytes { owner in
+      EncodedName.encode(name).withUnsafeBytes { name in
+        EncodedName.encode(descriptor).withUnsafeBytes { descriptor in
+          knowledge(
+            of: ObservedReference(
+              owner: owner,
+              name: name,
+              descriptor: descriptor,
+              isStatic: isStatic,
+              ownerIsInterface: ownerIsInterface
+            )
+          )
+        }
+      }
+    }
+  }
+}
