@@ -19,6 +19,7 @@ public struct Archive: Sendable {
   private let contents: [Range<Int>?]
   private let barred: [Int: Finding]
   private let hasSecondOpinion: Bool
+  private let claimsTooMuch: Bool
 
   /// Up to so many entries libarchive's listing is compared at opening. It takes ten times as long as ours, so that
   /// listing a large jar would wait for it; there it is compared when contents are verified.
@@ -47,6 +48,7 @@ public struct Archive: Sendable {
     entries = reader.entries
     contents = reader.contents
     barred = reader.barred
+    claimsTooMuch = reader.claimsTooMuch
     var found = reader.report.findings
     hasSecondOpinion = !found.isEmpty || entries.count <= Self.entriesComparedAtOnce
     // A damaged archive is reported as such; only an apparently sound one needs the second opinion.
@@ -105,6 +107,8 @@ public struct Archive: Sendable {
   ///
   /// Entries that were barred at opening are reported there already. A spent limit ends the reading.
   public func verifyContents() -> [Finding] {
+    // Reported at opening; reading on until a limit is met would only take time.
+    guard !claimsTooMuch else { return [] }
     var found: [Finding] = []
     if !hasSecondOpinion, let finding = LibraryListing.disagreement(with: entries, in: storage.buffer) {
       found.append(finding)

@@ -15,11 +15,18 @@ public struct ArchiveLimits: Hashable, Sendable {
   /// How deep archives may lie in one another: the file itself has depth 0, a jar in it 1.
   public var nesting: Int
 
+  /// The most bytes that may come out of a file of `fileSize` bytes: the total, or what the ratio makes of its size.
+  func allowance(fileSize: Int) -> (bytes: Int, isByRatio: Bool) {
+    let (product, overflow) = fileSize.multipliedReportingOverflow(by: max(1, ratio))
+    let byRatio = max(ratioFloor, overflow ? .max : product)
+    return byRatio < totalBytes ? (byRatio, true) : (totalBytes, false)
+  }
+
   /// Makes limits; what is left out has its default.
   public init(
     entryBytes: Int = 128 << 20,
     totalBytes: Int = 512 << 20,
-    ratio: Int = 200,
+    ratio: Int = 100,
     ratioFloor: Int = 4 << 20,
     entries: Int = 100_000,
     nesting: Int = 3

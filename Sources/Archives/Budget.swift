@@ -11,10 +11,7 @@ final class Budget: Sendable {
 
   init(_ limits: ArchiveLimits, fileSize: Int) {
     self.limits = limits
-    let (product, overflow) = fileSize.multipliedReportingOverflow(by: max(1, limits.ratio))
-    let byRatio = max(limits.ratioFloor, overflow ? .max : product)
-    allowance = min(limits.totalBytes, byRatio)
-    ratioRules = byRatio < limits.totalBytes
+    (allowance, ratioRules) = limits.allowance(fileSize: fileSize)
   }
 
   /// Counts bytes that came out; a finding when they are too many.

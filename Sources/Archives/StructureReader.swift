@@ -14,6 +14,8 @@ struct StructureReader {
   private(set) var contents: [Range<Int>?] = []
   /// Why an entry is barred, by index.
   private(set) var barred: [Int: Finding] = [:]
+  /// Whether the readable entries together claim more than the limits allow.
+  private(set) var claimsTooMuch = false
 
   init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) {
     self.bytes = bytes
@@ -315,14 +317,15 @@ struct StructureReader {
   }
 
   private mutating func checkDeclaredTotal() {
-    var left = limits.totalBytes
+    let allowance = limits.allowance(fileSize: bytes.count)
+    var left = allowance.bytes
     for entry in entries where contents[entry.index] != nil && left >= 0 { left -= min(entry.size, left + 1) }
-    if left < 0 {
-      report.add(
-        ArchiveRules.limitTotal,
-        "the entries expand to more than \(limits.totalBytes) bytes",
-        at: 0
-      )
+    guard left < 0 else { return }
+    claimsTooMuch = true
+    if allowance.isByRatio {
+      report.add(ArchiveRules.limitRatio, "the entries expand more than \(limits.ratio)-fold together", at: 0)
+    } else {
+      report.add(ArchiveRules.limitTotal, "the entries expand to more than \(limits.totalBytes) bytes together", at: 0)
     }
   }
 
