@@ -1,3 +1,5 @@
+import ModuleDescriptors
+
 /// Where the parts of a package lie in a project folder (cli.md, "Project folder").
 ///
 /// | entry | file |
@@ -22,18 +24,8 @@ enum ProjectLayout {
   /// The names of folder entries, one a line: a file system cannot tell a folder that has an entry from one that has none.
   static let folders = "other/.folders"
 
-  /// A `file` resource of a descriptor, as far as its place matters.
-  struct Resource: Hashable {
-    let id: String
-    let name: String
-    let fileExtension: String
-
-    /// Its entry in a package.
-    var entry: String { fileExtension.isEmpty ? "res/\(id)" : "res/\(id).\(fileExtension)" }
-  }
-
   /// The file of each resource's entry: its name, or, where names collide or cannot be files, the name of its entry.
-  static func resourceFiles(_ all: [Resource]) -> [String: String] {
+  static func resourceFiles(_ all: [FileResource]) -> [String: String] {
     var uses: [String: Int] = [:]
     for resource in all { uses[folded(resource.name), default: 0] += 1 }
     var files: [String: String] = [:]

@@ -1,0 +1,63 @@
+import Archives
+import ClassFiles
+
+/// A class that a build puts into a package.
+struct CompiledClass {
+  let file: ClassFile
+  /// The file of the project it comes from.
+  let source: String
+
+  /// Reads a class.
+  init(_ bytes: [UInt8], source: String) throws(ClassFileError) {
+    file = try ClassFile(bytes)
+    self.source = source
+    let name = try file.name
+    simpleName = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
+  /// The name of its entry, without the extension.
+  let simpleName: String
+  /// Its bytes.
+  var bytes: [UInt8] { file.bytes }
+}
+
+/// The Java sources of a project.
+struct JavaSources {
+  /// The sources, relative to the project folder, in byte order.
+  let files: [String]
+  private let folder: String
+
+  /// Finds the sources in `src/`.
+  init(_ collector: EntryCollector) throws(ProjectError) {
+    folder = collector.folder
+    files = try collector.files(of: ProjectLayout.javaSources).filter { $0.hasSuffix(".java") }
+      .map { ProjectLayout.javaSources + "/" + $0 }
+  }
+
+  var isEmpty: Bool { files.isEmpty }
+
+  /// Compiles all sources for a platform; nothing when there are none.
+  func compile(
+    for platform: PlatformLevel,
+    options: BuildOptions,
+    libraries: [String]
+  ) async throws(ProjectError) -> [CompiledClass] {
+    guard !isEmpty else { return [] }
+    guard let javac = options.javac else {
+      throw ProjectError(
+        .compiler,
+        file: ProjectLayout.javaSources,
+        "holds \(files.count) Java sources, but there is no Java compiler here",
+        hint: "install a JDK of Java \(platform.javaLevel) or newer, or put compiled classes into classes/"
+      )
+    }
+    return try await JavaCompiler(javac: javac, platform: platform).compile(files, in: folder, libraries: libraries)
+  }
+}
+
+extension EntryCollector {
+  /// The bundled jars, relative to the project folder.
+  func libraryFiles() throws(ProjectError) -> [String] {
+    try files(of: ProjectLayout.libraries).filter { $0.hasSuffix(".jar") }.map { ProjectLayout.libraries + "/" + $0 }
+  }
+}
