@@ -22,6 +22,8 @@ public protocol BuiltInContext: AnyObject {
   func variables(in scope: VariableScope) throws(JavaException) -> JavaMap
   /// The next random bits; seeded, so that a run can be repeated.
   func random() -> UInt64
+  /// The instance's data directory, which its files may not leave; nil when this runtime has no place for files.
+  var dataDirectory: String? { get }
   /// What other families brought along: the simulated PBX, storage, files.
   var services: RuntimeServices { get }
   /// The same for this instance: storage, its data directory.

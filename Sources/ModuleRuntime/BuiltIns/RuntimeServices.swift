@@ -1,3 +1,9 @@
+/// A service whose content is lost when the module is imported again, as the appliance deletes its data.
+public protocol DiscardableService: AnyObject {
+  /// Deletes what it holds.
+  func discard()
+}
+
 /// State that families of built-in functions share, found by its type: the simulated PBX, storage, mocks of hosts.
 ///
 /// One container belongs to a runtime and one to each instance; the runtime's actor is their only user.
@@ -18,6 +24,15 @@ public final class RuntimeServices {
     let made = make()
     services[ObjectIdentifier(type)] = made
     return made
+  }
+
+  /// Deletes what services hold, and forgets those that can.
+  func discardData() {
+    for (key, service) in services {
+      guard let service = service as? any DiscardableService else { continue }
+      service.discard()
+      services[key] = nil
+    }
   }
 
   /// Sets or replaces the service of a type.

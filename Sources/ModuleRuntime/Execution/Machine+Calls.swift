@@ -74,7 +74,14 @@ extension Machine {
         inputs[input.name] = convert(read(argument.value, program, base, variables), to: input.kind)
       }
       if reportsDecisions { context.log(.debug, "Call Java function \(function.id)(\(function.name))") }
-      return .java(JavaFunctionCall(module: target.module, function: java, inputs: inputs))
+      return .java(
+        JavaFunctionCall(
+          module: target.module,
+          revision: context.revision(of: target.module.id),
+          function: java,
+          inputs: inputs
+        )
+      )
     }
     guard frames.count < context.limits.callDepth else {
       return .failed(
@@ -156,10 +163,16 @@ extension Machine {
         guard case .done(let values) = outcome else { return .waiting(outcome) }
         store(values, site, program, base, variables)
       }
-    } catch let exception as JavaException {
-      return .failed(failure(exception, in: site))
     } catch {
-      return .failed(failure(JavaException.runtime("\(error)"), in: site))
+      var exception = error as? JavaException ?? JavaException.runtime("\(error)")
+      if exception.frames.isEmpty,
+        let entry = BuiltInReference.standard.find(domain: function.domain, id: function.id)
+      {
+        exception.frames = [
+          JavaException.Frame(className: entry.className, method: "execute", file: "\(function.id).java")
+        ]
+      }
+      return .failed(failure(exception, in: site))
     }
     if context.outputLeft < 0 {
       return .failed(

@@ -56,6 +56,9 @@ final class RunContext: BuiltInContext {
     return .success((module.program, position, store))
   }
 
+  /// Which import of a module is in the library.
+  func revision(of module: String) -> Int { core.modules[module]?.revision ?? 0 }
+
   // MARK: What built-in functions ask
 
   func log(_ level: LogLevel, _ message: String) {
@@ -79,6 +82,7 @@ final class RunContext: BuiltInContext {
   var platformVersion: String { core.configuration.platformVersion }
   var instanceID: String { instance.id }
   var instanceName: String { instance.name }
+  var dataDirectory: String? { core.configuration.dataFolder.map { "\($0)/\(instance.id)" } }
   var services: RuntimeServices { core.services }
   var instanceServices: RuntimeServices { instance.services }
   func random() -> UInt64 { core.random() }

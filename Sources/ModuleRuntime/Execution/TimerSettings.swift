@@ -47,7 +47,9 @@ public final class TimerSettings: OpaqueObject, CustomStringConvertible {
 
   /// The unit; nil for a name that this runtime does not know.
   public var period: Period? { Period(rawValue: periodName) }
+  /// The platform's class for timers.
   public var javaClass: String { "de.vertico.starface.module.core.model.resource.TimerResource" }
+  /// The same as ``description``.
   public var javaText: String { description }
   /// The text that ``init(text:)`` reads.
   public var description: String {

@@ -35,6 +35,12 @@ final class Instance {
     store = Instance.store(of: module, configured)
   }
 
+  /// The appliance deletes an instance's data when its module is imported again.
+  func discardData() {
+    services.discardData()
+    variablesInInstanceScope = JavaMap()
+  }
+
   /// Fresh variables: the module's defaults, and over them what a person set.
   static func store(of module: LoadedModule, _ configured: [String: Value]) -> VariableStore {
     var values = module.initialValues()

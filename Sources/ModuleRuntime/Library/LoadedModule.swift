@@ -10,7 +10,7 @@ final class LoadedModule {
   let isLicenceFree: Bool
   let entryPoints: [LoadedEntryPoint]
   /// State that belongs to all instances of this revision.
-  let services = RuntimeServices()
+  private(set) var services = RuntimeServices()
   var variablesInModuleScope = JavaMap()
 
   init(descriptor: ModuleDescriptor, program: Program, revision: Int, isLicenceFree: Bool) {
@@ -21,6 +21,12 @@ final class LoadedModule {
     var timers: [String: TimerSettings] = [:]
     for case .timer(let timer) in descriptor.resources { timers[timer.id] = TimerSettings(timer) }
     entryPoints = descriptor.entryPoints.compactMap { LoadedEntryPoint($0, program, timers) }
+  }
+
+  /// An update through the module manager keeps the module's own data.
+  func takeData(of old: LoadedModule) {
+    services = old.services
+    variablesInModuleScope = old.variablesInModuleScope
   }
 
   /// The variable of a name or id.

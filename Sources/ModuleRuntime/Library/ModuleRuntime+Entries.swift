@@ -168,7 +168,11 @@ extension ModuleRuntime {
       let function = program.functions[position]
       var defaults: [String: Value] = [:]
       for input in function.inputs { defaults[input.name] = function.frame[input.slot] }
-      runJava(JavaFunctionCall(module: program.module, function: java, inputs: defaults), thread)
+      let revision = thread.context.revision(of: program.module.id)
+      runJava(
+        JavaFunctionCall(module: program.module, revision: revision, function: java, inputs: defaults),
+        thread
+      )
     }
     if thread.isReady { ready.append(thread.id) }
   }

@@ -24,7 +24,12 @@ public actor ModuleRuntime {
   ) {
     core = RuntimeCore(configuration: configuration, registry: registry, mocks: mocks)
     self.javaHost = javaHost
-    journal = Journal(kept: configuration.keptLogEntries, observer: log)
+    journal = Journal(
+      kept: configuration.keptLogEntries,
+      folder: configuration.logFolder,
+      zone: configuration.zone,
+      observer: log
+    )
   }
 
   // MARK: Library
@@ -40,6 +45,9 @@ public actor ModuleRuntime {
     /// Values that were dropped: the instance's name and the variable's.
     public var dropped: [Dropped]
 
+    /// What the old revision left behind: threads, timers, subscriptions.
+    public var leftovers: [Leftover]
+
     /// A value that had no place in the new revision.
     public struct Dropped: Sendable, Hashable {
       /// The instance.
@@ -54,11 +62,13 @@ public actor ModuleRuntime {
   /// - Parameters:
   ///   - isLicenceFree: whether the package's `noLicenseId` matches (package-format.md section 2).
   ///   - replacing: false refuses a module whose id is in the library.
+  ///   - keepsData: true for an update through the module manager, which keeps what a plain re-import deletes.
   @discardableResult
   public func importModule(
     _ descriptor: ModuleDescriptor,
     isLicenceFree: Bool = true,
-    replacing: Bool = true
+    replacing: Bool = true,
+    keepsData: Bool = false
   ) async throws(RuntimeError) -> ImportOutcome {
     let id = descriptor.id
     let old = core.modules[id]
@@ -74,7 +84,8 @@ public actor ModuleRuntime {
       moduleID: id,
       revision: (old?.revision ?? 0) + 1,
       deactivated: [],
-      dropped: []
+      dropped: [],
+      leftovers: []
     )
     let affected = instancesOfModule(id)
     for instance in affected where instance.state != .inactive {
@@ -92,6 +103,22 @@ public actor ModuleRuntime {
       for variable in carryValues(of: instance, from: old, to: module) {
         outcome.dropped.append(ImportOutcome.Dropped(instance: instance.name, variable: variable))
       }
+    }
+    if let old {
+      outcome.leftovers = await javaHost.unload(moduleID: id, revision: old.revision)
+      for instance in affected {
+        if !keepsData { instance.discardData() }
+        for leftover in outcome.leftovers {
+          instance.log.write(
+            .warn,
+            "import",
+            "The old revision left a \(leftover.kind) behind: '\(leftover.name)', started at \(leftover.startedAt); "
+              + "the appliance keeps it until it is restarted",
+            at: core.now
+          )
+        }
+      }
+      if keepsData { module.takeData(of: old) } else { old.services.discardData() }
     }
     return outcome
   }
@@ -121,7 +148,10 @@ public actor ModuleRuntime {
   public func deleteModule(_ id: String) async throws(RuntimeError) {
     guard core.modules[id] != nil else { throw .unknownModule(id) }
     for instance in instancesOfModule(id) { try await delete(instance.id) }
-    core.modules[id] = nil
+    if let module = core.modules.removeValue(forKey: id) {
+      module.services.discardData()
+      _ = await javaHost.unload(moduleID: id, revision: module.revision)
+    }
   }
 
   func instancesOfModule(_ id: String) -> [Instance] {
@@ -234,6 +264,7 @@ public actor ModuleRuntime {
     await stop(instance)
     await runStage("InstanceDeleted", instance)
     core.instances[instance.id] = nil
+    instance.discardData()
   }
 
   /// Sets the log level of an instance, as a person would.

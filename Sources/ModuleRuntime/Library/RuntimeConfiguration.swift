@@ -32,6 +32,10 @@ public struct RuntimeConfiguration: Sendable {
   public var patience: Int64
   /// How many entries of each instance's log stay in memory.
   public var keptLogEntries: Int
+  /// The folder below which each instance has its data directory, named by its id; nil for none.
+  public var dataFolder: String?
+  /// The folder for log files: `<instance name>.log` and `system-error.log`; nil for none.
+  public var logFolder: String?
 
   /// 2 January 2019, 15:16:17.310 UTC: the moment of the vendor FAQ's sample log.
   public static let sampleTime: Int64 = 1_546_442_177_310
@@ -49,7 +53,9 @@ public struct RuntimeConfiguration: Sendable {
     seed: UInt64 = 1,
     selfSaveRounds: Int = 5,
     patience: Int64 = 3_600_000,
-    keptLogEntries: Int = 100_000
+    keptLogEntries: Int = 100_000,
+    dataFolder: String? = nil,
+    logFolder: String? = nil
   ) {
     self.platformVersion = platformVersion
     self.clock = clock
@@ -63,5 +69,7 @@ public struct RuntimeConfiguration: Sendable {
     self.selfSaveRounds = selfSaveRounds
     self.patience = patience
     self.keptLogEntries = keptLogEntries
+    self.dataFolder = dataFolder
+    self.logFolder = logFolder
   }
 }

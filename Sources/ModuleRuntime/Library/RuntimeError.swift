@@ -28,6 +28,7 @@ public enum RuntimeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The run ended without a result: it waits for something that does not come.
   case stillWaiting(String)
 
+  /// One sentence for people.
   public var description: String {
     switch self {
     case .importRefused(let key, let reason): "import refused (\(key)): \(reason)"

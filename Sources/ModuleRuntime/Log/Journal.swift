@@ -6,9 +6,16 @@ final class Journal: @unchecked Sendable {
   private let observer: (@Sendable (LogEntry) -> Void)?
   private var entries: [String: [LogEntry]] = [:]
   private(set) var errors: [LogEntry] = []
+  private let folder: String?
+  private let zone: ZoneRules
+  private var files: [String: RotatingLogFile] = [:]
+  /// Why log files could not be written, the first time for each file.
+  private(set) var problems: [RotatingLogFile.Problem] = []
 
-  init(kept: Int, observer: (@Sendable (LogEntry) -> Void)?) {
+  init(kept: Int, folder: String?, zone: ZoneRules, observer: (@Sendable (LogEntry) -> Void)?) {
     self.kept = max(1, kept)
+    self.folder = folder
+    self.zone = zone
     self.observer = observer
   }
 
@@ -22,9 +29,45 @@ final class Journal: @unchecked Sendable {
       errors.append(entry)
       if errors.count >= 2 * kept { errors.removeFirst(errors.count - kept) }
     }
+    if folder != nil { write(entry) }
     observer?(entry)
   }
 
   /// The log of an instance, oldest first.
   func entries(of instance: String) -> [LogEntry] { entries[instance] ?? [] }
+
+  // MARK: Files
+
+  private func write(_ entry: LogEntry) {
+    let text = entry.text(zone: zone)
+    append(text, to: Self.fileName(entry.instanceName))
+    if entry.level == .error { append("\(entry.instanceName): \(text)", to: "system-error") }
+  }
+
+  private func append(_ text: String, to name: String) {
+    guard let folder else { return }
+    let path = "\(folder)/\(name).log"
+    do throws(RotatingLogFile.Problem) {
+      let file: RotatingLogFile
+      if let known = files[path] {
+        file = known
+      } else {
+        file = try RotatingLogFile(path: path)
+        files[path] = file
+      }
+      try file.append(text)
+    } catch {
+      if !problems.contains(where: { $0.path == error.path }) { problems.append(error) }
+    }
+  }
+
+  /// An instance's name as a file name: what a folder does not take becomes `_`.
+  static func fileName(_ instance: String) -> String {
+    let name = String(
+      String.UnicodeScalarView(
+        instance.unicodeScalars.map { $0.value < 0x20 || "/\\:*?\"<>|".unicodeScalars.contains($0) ? "_" : $0 }
+      )
+    )
+    return name.isEmpty || name.hasPrefix(".") ? "_" + name : name
+  }
 }

@@ -99,12 +99,12 @@ struct Lowering {
     let outputs = function.outputs.compactMap(\.variable)
     let java =
       isJava
-      ? JavaFunction(
+      ? JavaFunctionDeclaration(
         id: function.id,
         name: function.name,
         implementationFile: function.implementationFile,
-        inputs: inputs.map { JavaFunction.Parameter(name: $0.name, type: $0.type.rawValue) },
-        outputs: outputs.map { JavaFunction.Parameter(name: $0.name, type: $0.type.rawValue) }
+        inputs: inputs.map { JavaFunctionDeclaration.Parameter(name: $0.name, type: $0.type.rawValue) },
+        outputs: outputs.map { JavaFunctionDeclaration.Parameter(name: $0.name, type: $0.type.rawValue) }
       )
       : nil
     var lowered = Program.Function(

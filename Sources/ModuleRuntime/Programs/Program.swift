@@ -23,7 +23,7 @@ final class Program: Sendable {
     let name: String
     let isPublic: Bool
     /// The Java class's entry in the package, for a Java function; nil for a designer function.
-    let java: JavaFunction?
+    let java: JavaFunctionDeclaration?
     var inputs: [Parameter] = []
     var outputs: [Parameter] = []
     /// What a fresh frame holds.
@@ -161,7 +161,7 @@ final class Program: Sendable {
 }
 
 /// A function whose code is a Java class.
-public struct JavaFunction: Hashable, Sendable {
+public struct JavaFunctionDeclaration: Hashable, Sendable {
   /// The function's id: the simple class name.
   public var id: String
   /// Its name in the designer.
