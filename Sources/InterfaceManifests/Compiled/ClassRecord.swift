@@ -129,3 +129,17 @@ extension ClassRecord {
     return start..<start + count
   }
 }
+
+extension ClassRecord {
+  /// The method declared here with this name and descriptor, by text.
+  public func method(_ name: String, _ descriptor: String) -> MemberRecord? { declared(name, descriptor) }
+
+  /// The field declared here with this name and descriptor, by text.
+  public func field(_ name: String, _ descriptor: String) -> MemberRecord? { declared(name, descriptor) }
+
+  private func declared(_ name: String, _ descriptor: String) -> MemberRecord? {
+    EncodedName.encode(name).withUnsafeBytes { name in
+      EncodedName.encode(descriptor).withUnsafeBytes { descriptor in declared(name, descriptor) }
+    }
+  }
+}
