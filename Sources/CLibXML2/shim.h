@@ -30,6 +30,12 @@ static inline long sfm_xml_offset(const sfm_xml_state *state) {
   return input == NULL ? 0 : (long)input->consumed + (long)(input->cur - input->base);
 }
 
+/// The offset of the first `byte` at or after `from`, or `size`.
+static inline long sfm_find(const unsigned char *bytes, long from, long size, unsigned char byte) {
+  const unsigned char *found = from < size ? (const unsigned char *)memchr(bytes + from, byte, (size_t)(size - from)) : NULL;
+  return found == NULL ? size : (long)(found - bytes);
+}
+
 /// Ends the parse from within a handler.
 static inline void sfm_xml_stop(const sfm_xml_state *state) { xmlStopParser(state->context); }
 

@@ -45,9 +45,8 @@ struct ElementWriter: FieldMapping {
   }
 
   mutating func element<Value: ElementValue>(_ name: String, _ value: inout Value) {
-    let written = value.written(as: name)
-    if written.attributes.isEmpty, written.children.isEmpty, extras.layout?.absent.contains(name) == true { return }
-    element.children.append(.element(written))
+    if extras.layout?.absent.contains(name) == true, value == Value(blank: Blank()) { return }
+    element.children.append(.element(value.written(as: name)))
   }
 
   mutating func element<Value: ElementValue>(_ name: String, _ value: inout Value?) {

@@ -134,6 +134,7 @@ public struct NestedExpression: Hashable, Sendable {
 extension NestedExpression: ElementValue {
   init(blank: Blank) {
     self.init(.blank, [])
+    evaluation = Evaluation(blank: blank)
     groups = []
   }
 

@@ -50,7 +50,7 @@ public struct Function: ExecutableObject {
 
 extension Function: NamedElement {
   static let elementName = "function"
-  init(blank: Blank) { self.init(Head()) }
+  init(blank: Blank) { self.init(Head(), visibility: .blank) }
 
   static func read(_ element: XMLElement, _ context: ReadingContext) -> Function {
     context.inside(function: element["id"] ?? "") { Function(reading: element, context) }

@@ -56,7 +56,17 @@ public struct Variable: Hashable, Sendable {
 }
 
 extension Variable: ElementValue {
-  init(blank: Blank) { self.init(id: nil, name: "", type: .blank, description: nil) }
+  init(blank: Blank) {
+    self.init(
+      id: nil,
+      name: "",
+      type: .blank,
+      description: nil,
+      valueByReferenceAllowed: false,
+      valueByValueAllowed: false,
+      visible: false
+    )
+  }
 
   mutating func map(_ fields: inout some FieldMapping) {
     mapAttributes(&fields)

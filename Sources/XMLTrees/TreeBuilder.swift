@@ -121,13 +121,14 @@ struct LineCounter {
 
   /// The place of `target`, which must not lie before that of the last question.
   mutating func position(of target: Int) -> SourcePosition {
-    while offset < target {
-      if bytes[offset] == UInt8(ascii: "\n") {
-        line += 1
-        lineStart = offset + 1
-      }
-      offset += 1
+    while true {
+      let newline = sfm_find(bytes.baseAddress, offset, target, UInt8(ascii: "\n"))
+      guard newline < target else { break }
+      line += 1
+      lineStart = newline + 1
+      offset = lineStart
     }
+    offset = max(offset, target)
     return SourcePosition(line: line, column: target - lineStart + 1)
   }
 }

@@ -36,14 +36,14 @@ extension XMLForm {
       prolog: String(decoding: bytes[..<root.lowerBound], as: UTF8.self),
       epilog: String(decoding: bytes[root.upperBound...], as: UTF8.self)
     )
-    var index = root.lowerBound
     let last = root.upperBound - 2
+    var index = sfm_find(bytes.baseAddress, root.lowerBound, last, UInt8(ascii: "&"))
     while index < last {
-      if bytes[index] == UInt8(ascii: "&"), bytes[index + 1] == UInt8(ascii: "#") {
+      if bytes[index + 1] == UInt8(ascii: "#") {
         references = bytes[index + 2] == UInt8(ascii: "x") ? .hexadecimal : .decimal
         return
       }
-      index += 1
+      index = sfm_find(bytes.baseAddress, index + 1, last, UInt8(ascii: "&"))
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 /// What must hold before libxml2 sees a byte: size, encoding, no NUL, no start tag that costs it quadratic time.
 struct XMLPreflight {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -72,7 +74,8 @@ struct XMLPreflight {
   }
 
   private func nul() -> XMLError? {
-    guard let offset = bytes.firstIndex(of: 0) else { return nil }
+    let offset = find(0, from: 0)
+    guard offset < bytes.count else { return nil }
     return XMLError(
       .syntax(code: 9),
       "a NUL byte, which XML forbids",
@@ -83,10 +86,10 @@ struct XMLPreflight {
 
   /// libxml2 compares each attribute of a tag with all before it; a tag beyond the limit is refused here.
   private func overlongTag() -> XMLError? {
-    var start = 0
     let shortest = max(4096, limits.attributes * 5)
-    while let tag = bytes[start...].firstIndex(of: UInt8(ascii: "<")) {
-      let next = bytes[(tag + 1)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+    var tag = find(UInt8(ascii: "<"), from: 0)
+    while tag < bytes.count {
+      let next = find(UInt8(ascii: "<"), from: tag + 1)
       if next - tag > shortest, attributes(from: tag, to: next) > limits.attributes {
         return XMLError(
           .limit,
@@ -95,7 +98,7 @@ struct XMLPreflight {
           mend: "no real descriptor comes near; check where this file comes from"
         )
       }
-      start = next
+      tag = next
     }
     return nil
   }
@@ -117,6 +120,11 @@ struct XMLPreflight {
       }
     }
     return count
+  }
+
+  /// The offset of the first such byte from there on, or the number of bytes.
+  private func find(_ byte: UInt8, from start: Int) -> Int {
+    sfm_find(bytes.baseAddress, start, bytes.count, byte)
   }
 
   private func position(of offset: Int) -> SourcePosition {
