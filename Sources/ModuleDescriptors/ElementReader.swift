@@ -263,6 +263,8 @@ struct ElementReader: FieldMapping {
   }
 
   private func noteUnknown(_ attribute: XMLAttribute, of element: XMLElement) {
+    // The one namespace that descriptors use may be declared on any element around its use.
+    if attribute == XMLAttribute("xmlns:xsi", Evaluation.schemaInstance) { return }
     context.note(
       DescriptorRules.unknownAttribute,
       "<\(element.name)> has an unknown attribute \(attribute.name)",
