@@ -1,0 +1,77 @@
+import ClassFiles
+
+/// Where in a class's code something is used.
+struct CallSite: Hashable, Sendable {
+  /// Position of the method in the class file.
+  var method: Int
+  var offset: Int
+  /// The source line, from 1; nil when the class file does not tell.
+  var line: Int?
+  /// The types that handlers around the site catch, innermost first; "" catches all.
+  var caught: [String]
+}
+
+/// Finds the sites of a few uses by walking a class's code once more.
+struct SiteSink: FlowSink {
+  var causes: [Violation.Cause: Int]
+  /// For each cause its sites, in the order of the code.
+  var sites: [[CallSite]]
+  var bootstraps = BootstrapTable()
+  var method = 0
+  var code: CodeAttribute?
+  var file: ClassFile
+  var thisClass: Symbol = .none
+
+  init(_ causes: [Violation.Cause], file: ClassFile) {
+    self.causes = [:]
+    for (index, cause) in causes.enumerated() { self.causes[cause] = index }
+    sites = Array(repeating: [], count: causes.count)
+    self.file = file
+  }
+
+  mutating func member(
+    at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
+    reader: inout ClassReader
+  ) {
+    noteCause(.member(reader.use(index, kind, receiver: receiver.symbol == thisClass ? .none : receiver.symbol)), offset)
+  }
+
+  mutating func type(
+    at offset: Int, kind: TypeUseKind, index: Int, flow: borrowing FlowState, reader: inout ClassReader
+  ) {
+    noteCause(.type(TypeUse(type: reader.className(index), kind: kind)), offset)
+  }
+
+  mutating func constant(at offset: Int, index: Int, reader: inout ClassReader) {
+    reader.uses(ofConstant: index, bootstraps) { note($0, offset) }
+  }
+
+  mutating func dynamic(at offset: Int, index: Int, flow: borrowing FlowState, reader: inout ClassReader) {
+    reader.uses(ofDynamic: index, bootstraps) { note($0, offset) }
+  }
+
+  mutating func assign(at offset: Int, from: Symbol, to: Symbol, reason: Assignment.Reason) {
+    noteCause(.assignment(Assignment(from: from, to: to, reason: reason)), offset)
+  }
+
+  private mutating func note(_ use: PoolUse, _ offset: Int) {
+    switch use {
+    case .member(let use): noteCause(.member(use), offset)
+    case .type(let use): noteCause(.type(use), offset)
+    case .lambda(let site): noteCause(.lambda(site), offset)
+    }
+  }
+
+  private mutating func noteCause(_ cause: Violation.Cause, _ offset: Int) {
+    guard let index = causes[cause], sites[index].count < 64 else { return }
+    let caught = (code?.exceptionTable ?? []).filter { Int($0.startPC) <= offset && offset < Int($0.endPC) }.map {
+      $0.catchTypeIndex == 0 ? "" : (try? file.pool.className($0.catchTypeIndex)) ?? ""
+    }
+    sites[index].append(CallSite(method: method, offset: offset, line: line(offset), caught: caught))
+  }
+
+  private func line(_ offset: Int) -> Int? {
+    guard let code else { return nil }
+    return (try? code.lineNumber(at: offset)) ?? nil
+  }
+}

@@ -1,0 +1,100 @@
+/// Links classes against platform versions: read once, resolved for each version, in as many tasks as asked for.
+public struct LinkageCheck: Sendable {
+  /// The classes under examination, in class path order.
+  public var inputs: [LinkInput]
+  /// The platform versions.
+  public var platforms: [LinkPlatform]
+  /// Class files that belong to the platform beside its manifest.
+  public var platformInputs: [LinkInput] = []
+  /// How many tasks work at once.
+  public var jobs: Int
+
+  /// Sets a check up; nothing is read yet.
+  public init(inputs: [LinkInput], platforms: [LinkPlatform], jobs: Int = 2) {
+    self.inputs = inputs
+    self.platforms = platforms
+    self.jobs = max(1, jobs)
+  }
+
+  /// Reads everything and answers one result a platform, in the order given.
+  public func run() async -> [LinkageResult] {
+    let scopes = await scopes()
+    var results: [LinkageResult] = []
+    for (platform, scope) in zip(platforms, scopes) {
+      let outcome = await check(scope)
+      results.append(Reporter(scope: scope, inputs: inputs, platform: platform.version).result(outcome))
+    }
+    return results
+  }
+
+  /// Reads the classes and builds a scope for each platform.
+  func scopes() async -> [LinkScope] {
+    var builder = WorldBuilder(releases: inputs.map { $0.release.map { Int32($0) } })
+    for (chunk, symbols) in await scan() { builder.addApplication(chunk, symbols: symbols) }
+    if !platformInputs.isEmpty {
+      var scanner = ClassScanner()
+      for (unit, input) in platformInputs.enumerated() {
+        if case .success(let file) = input.read() { scanner.scanFacts(file, unit: Int32(unit)) }
+      }
+      builder.addPlatform(scanner.chunk, symbols: scanner.reader.symbols)
+    }
+    let prepared = platforms.map { builder.prepare($0) }
+    return builder.scopes(prepared)
+  }
+
+  private func scan() async -> [(SummaryChunk, SymbolTable)] {
+    let size = max(1, min(256, (inputs.count + jobs - 1) / jobs))
+    let ranges = stride(from: 0, to: inputs.count, by: size).map { $0..<min($0 + size, inputs.count) }
+    return await inOrder(ranges, jobs: jobs) { [inputs] range in
+      var scanner = ClassScanner()
+      for unit in range {
+        switch inputs[unit].read() {
+        case .success(let file): scanner.scan(file, unit: Int32(unit))
+        case .failure(let error): scanner.skip(unit: Int32(unit), reason: error.reason)
+        }
+      }
+      return (scanner.chunk, scanner.reader.symbols)
+    }
+  }
+
+  private func check(_ scope: LinkScope) async -> CheckOutcome {
+    let ids = scope.world.classes.indices.filter { scope.world.classes[$0].loader == .application }
+      .map { ClassID(index: Int32($0)) }
+    let count = scope.world.summaries.count
+    let size = max(32, (count + jobs * 4 - 1) / (jobs * 4))
+    let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+    var outcome = CheckOutcome()
+    for part in await inOrder(ranges, jobs: jobs, { ClassChecker(scope).check($0, ids: ids) }) {
+      outcome.violations += part.violations
+      outcome.checked += part.checked
+      outcome.shadowed += part.shadowed
+      outcome.unknown.merge(part.unknown, uniquingKeysWith: +)
+    }
+    return outcome
+  }
+}
+
+/// Works on elements in up to `jobs` tasks at once; results in input order.
+func inOrder<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], jobs: Int, _ work: @escaping @Sendable (Element) -> Result
+) async -> [Result] {
+  if elements.count <= 1 || jobs <= 1 { return elements.map(work) }
+  return await withTaskGroup(of: (Int, Result).self) { group in
+    var results = [Result?](repeating: nil, count: elements.count)
+    var next = 0
+    while next < min(jobs, elements.count) {
+      let (index, element) = (next, elements[next])
+      group.addTask { (index, work(element)) }
+      next += 1
+    }
+    while let (index, result) = await group.next() {
+      results[index] = result
+      if next < elements.count {
+        let (index, element) = (next, elements[next])
+        group.addTask { (index, work(element)) }
+        next += 1
+      }
+    }
+    return results.compactMap { $0 }
+  }
+}

@@ -1,0 +1,126 @@
+import ClassFiles
+import Findings
+
+/// Turns violations into problems: where, which error, which words.
+struct Reporter {
+  let scope: LinkScope
+  let inputs: [LinkInput]
+  let platform: String?
+
+  private var world: World { scope.world }
+
+  /// The result for one platform.
+  func result(_ outcome: CheckOutcome) -> LinkageResult {
+    var problems: [LinkageProblem] = []
+    var finder = SiteFinder(symbols: world.symbols)
+    var position = 0
+    let violations = outcome.violations
+    while position < violations.count {
+      let number = violations[position].summary
+      let end = violations[position...].firstIndex { $0.summary != number } ?? violations.count
+      problems += report(Array(violations[position..<end]), &finder)
+      position = end
+    }
+    problems += world.unreadable.map(unreadable)
+    problems += outcome.shadowed.map(shadowed)
+    let unknown = outcome.unknown
+      .map { LinkageSummary.UnknownOwner(owner: world.symbols.text($0.key), references: $0.value) }
+      .sorted { ($1.references, $0.owner) < ($0.references, $1.owner) }
+    return LinkageResult(
+      platform: platform, problems: problems,
+      summary: LinkageSummary(classes: world.summaries.count, checked: outcome.checked, unknown: unknown))
+  }
+
+  /// The violations of one class, equal ones joined.
+  private func report(_ violations: [Violation], _ finder: inout SiteFinder) -> [LinkageProblem] {
+    guard let first = violations.first else { return [] }
+    let summary = world.summaries[Int(first.summary)]
+    let input = inputs[Int(summary.unit)]
+    let file = try? input.read().get()
+    let sites = file.map { finder.sites(of: violations.map(\.cause), in: $0) }
+      ?? Array(repeating: [], count: violations.count)
+    let text = FaultText(scope)
+    var problems: [LinkageProblem] = []
+    var known: [LinkFault: Int] = [:]
+    for (violation, sites) in zip(violations, sites) {
+      if let index = known[violation.fault] {
+        problems[index].sites += sites.count
+        continue
+      }
+      known[violation.fault] = problems.count
+      let site = sites.first
+      let owner = world.symbols.text(summary.facts.name)
+      problems.append(
+        LinkageProblem(
+          rule: violation.fault.rule, error: text.error(violation.fault).rawValue,
+          message: text.message(violation.fault), symbol: symbol(violation.fault), platform: platform,
+          certainty: violation.isContradiction ? .possible : .certain, reachedFrom: nil,
+          location: Location(
+            entry: input.entry, line: site?.line,
+            function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }),
+          owner: owner, sites: sites.count, hint: nil))
+    }
+    return problems
+  }
+
+  private func method(_ site: CallSite?, _ file: ClassFile?) -> String? {
+    guard let site, let file, site.method < file.methods.count else { return nil }
+    return try? file.methods[site.method].name
+  }
+
+  private func unreadable(_ one: (unit: Int32, reason: String)) -> LinkageProblem {
+    LinkageProblem(
+      rule: LinkRules.classFormat, error: ErrorClass.classFormat.rawValue, message: one.reason,
+      symbol: inputs[Int(one.unit)].entry, platform: platform, certainty: .certain, reachedFrom: nil,
+      location: Location(entry: inputs[Int(one.unit)].entry), owner: "", sites: 1, hint: nil)
+  }
+
+  private func shadowed(_ number: Int32) -> LinkageProblem {
+    let summary = world.summaries[Int(number)]
+    let name = world.symbols.text(summary.facts.name)
+    return LinkageProblem(
+      rule: LinkRules.shadowed, error: nil,
+      message: "\(JavaNames.dotted(name)) is also a class of the platform, which wins", symbol: name, platform: platform,
+      certainty: .certain, reachedFrom: nil, location: Location(entry: inputs[Int(summary.unit)].entry), owner: name,
+      sites: 0, hint: nil)
+  }
+
+  /// The JVM symbol that a fault is about.
+  func symbol(_ fault: LinkFault) -> String {
+    func name(_ id: ClassID) -> String { world.symbols.text(world.facts(id).name) }
+    func member(_ id: MemberID) -> String {
+      let member = world.members[Int(id.index)]
+      return "\(name(id.owner)).\(world.symbols.text(member.name))\(separated(member.descriptor))"
+    }
+    func use(_ use: MemberUse) -> String {
+      "\(world.symbols.text(use.owner)).\(world.symbols.text(use.name))\(separated(use.descriptor))"
+    }
+    switch fault {
+    case .classMissing(let symbol), .classConcealed(let symbol, _), .tooNew(let symbol, _), .malformed(let symbol, _),
+      .circular(let symbol), .wrongName(let symbol, _):
+      return world.symbols.text(symbol)
+    case .superIsInterface(_, let id), .superIsFinal(_, let id), .interfaceIsClass(_, let id),
+      .superInaccessible(_, let id), .interfaceInaccessible(_, let id), .notPermitted(_, let id),
+      .classInaccessible(let id, _), .interfaceFound(let id), .classFound(let id), .notInstantiable(let id),
+      .notImplemented(_, let id):
+      return name(id)
+    case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),
+      .finalWritten(let id, _, _), .abstractCalled(let id, _), .abstractSuper(let id, _),
+      .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _), .nativeMissing(let id),
+      .loaderConstraint(let id, _, _):
+      return member(id)
+    case .fieldMissing(let one, _), .methodMissing(let one, _), .constructorMissing(let one, _),
+      .wrongConstant(let one, _, _), .staticExpected(let one, _, _), .instanceExpected(let one, _, _),
+      .dispatchChanged(let one, _), .indirectSuperinterface(let one, _), .protectedReceiver(let one, _):
+      return use(one)
+    case .notAssignable(let one, _): return world.symbols.text(one.from)
+    case .lambdaRefused(let site): return world.symbols.text(site.interface)
+    }
+  }
+
+  /// A method's descriptor as it is, a field's behind a colon.
+  private func separated(_ descriptor: Symbol) -> String {
+    let text = world.symbols.text(descriptor)
+    return text.hasPrefix("(") ? text : ":\(text)"
+  }
+}

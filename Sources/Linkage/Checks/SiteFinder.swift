@@ -1,0 +1,28 @@
+import ClassFiles
+
+/// Reads a class again to tell where its faults lie.
+struct SiteFinder {
+  private var reader = ClassReader()
+  private var flow = TypeFlow()
+
+  init(symbols: SymbolTable) { reader.symbols = symbols }
+
+  /// For each cause the sites in the class's code.
+  mutating func sites(of causes: [Violation.Cause], in file: ClassFile) -> [[CallSite]] {
+    var sink = SiteSink(causes, file: file)
+    file.bytes.withUnsafeBytes { raw in
+      reader.pool = PoolReader(file, raw)
+      sink.bootstraps = BootstrapTable(file, reader.pool)
+      let name = reader.className(Int(file.thisClassIndex))
+      sink.thisClass = name
+      for (index, method) in file.methods.enumerated() {
+        guard let code = try? method.code else { continue }
+        sink.method = index
+        sink.code = code
+        flow.walk(method, code: code, of: name, reader: &reader, sink: &sink)
+      }
+      reader.pool = PoolReader()
+    }
+    return sink.sites
+  }
+}

@@ -1,0 +1,242 @@
+import ClassFiles
+
+/// A fault as HotSpot reports it: the class of the error and its message, word for word for a Java level.
+struct FaultText {
+  let scope: LinkScope
+  private var level: Int { scope.javaLevel }
+  private var world: World { scope.world }
+  private var names: JavaNames { JavaNames(symbols: scope.world.symbols) }
+
+  init(_ scope: LinkScope) { self.scope = scope }
+
+  /// The class of the error.
+  func error(_ fault: LinkFault) -> ErrorClass {
+    switch fault {
+    case .classMissing, .wrongName: .noClassDefFound
+    case .classConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible, .fieldInaccessible,
+      .methodInaccessible, .finalWritten, .selectedNotPublic:
+      .illegalAccess
+    case .tooNew: .unsupportedVersion
+    case .malformed: .classFormat
+    case .circular: .circularity
+    case .superIsFinal, .finalOverridden: level >= 16 ? .incompatibleChange : .verify
+    case .superIsInterface, .interfaceIsClass, .notPermitted, .interfaceFound, .classFound, .wrongConstant,
+      .staticExpected, .instanceExpected, .dispatchChanged, .conflictingDefaults, .notImplemented:
+      .incompatibleChange
+    case .indirectSuperinterface: level >= 9 ? .incompatibleChange : .verify
+    case .fieldMissing: .noSuchField
+    case .methodMissing, .constructorMissing: .noSuchMethod
+    case .notInstantiable: .instantiation
+    case .abstractCalled, .abstractSuper: .abstractMethod
+    case .notAssignable, .protectedReceiver: .verify
+    case .nativeMissing: .unsatisfiedLink
+    case .lambdaRefused: .bootstrapMethod
+    case .loaderConstraint: .linkage
+    }
+  }
+
+  /// The error's message.
+  func message(_ fault: LinkFault) -> String {
+    switch fault {
+    case .classMissing(let name): return world.symbols.text(name)
+    case .wrongName(let expected, let actual):
+      return "\(world.symbols.text(expected)) (wrong name: \(world.symbols.text(actual)))"
+    case .tooNew(let name, let major):
+      return
+        "\(world.symbols.text(name)) has been compiled by a more recent version of the Java Runtime (class file version "
+        + "\(major).0), this version of the Java Runtime only recognizes class file versions up to \(level + 44).0"
+    case .malformed(_, let text): return text
+    case .circular(let name): return world.symbols.text(name)
+    case .superIsInterface(let id, let parent):
+      return "class \(name(id)) has interface \(name(parent)) as super class"
+    case .superIsFinal(let id, let parent):
+      return level >= 16 ? "class \(name(id)) cannot inherit from final class \(name(parent))"
+        : "Cannot inherit from final class"
+    case .interfaceIsClass(let id, let parent):
+      if level < 11 { return "Implementing class" }
+      return "class \(name(id)) can not implement \(name(parent)), because it is not an interface (\(place(parent)))"
+    case .superInaccessible(let id, let parent):
+      return level < 11 ? "class \(name(id)) cannot access its superclass \(name(parent))"
+        : "class \(name(id)) cannot access its superclass \(name(parent)) (\(places(id, parent)))"
+    case .interfaceInaccessible(let id, let parent):
+      return level < 11 ? "class \(name(id)) cannot access its superinterface \(name(parent))"
+        : "class \(name(id)) cannot access its superinterface \(name(parent)) (\(places(id, parent)))"
+    case .notPermitted(let id, let parent):
+      let verb = world.facts(parent).isInterface ? "cannot implement sealed interface" : "cannot inherit from sealed class"
+      let kind = world.facts(id).isInterface ? "class" : "class"
+      return "\(kind) \(name(id)) \(verb) \(name(parent))"
+    case .finalOverridden(let id, let member):
+      return "class \(name(id)) overrides final method \(plain(member))"
+    case .classInaccessible(let id, let user):
+      return level < 11 ? "tried to access class \(name(id)) from class \(name(user))"
+        : "failed to access class \(name(id)) from class \(name(user)) (\(places(id, user)))"
+    case .classConcealed(let name, let user):
+      let package = names.external(name).split(separator: ".").dropLast().joined(separator: ".")
+      return "class \(self.name(user)) (in unnamed module) cannot access class \(names.external(name)) because its module "
+        + "does not export \(package) to unnamed module"
+    default: return memberMessage(fault)
+    }
+  }
+
+  private func memberMessage(_ fault: LinkFault) -> String {
+    switch fault {
+    case .fieldMissing(let use, let owner):
+      let field = world.symbols.text(use.name)
+      return level < 21 ? field
+        : "Class \(name(owner)) does not have member field '\(names.types(use.descriptor).first ?? "") \(field)'"
+    case .methodMissing(let use, let owner): return quoted(use.name, use.descriptor, owner)
+    case .constructorMissing(let use, let owner):
+      return level < 11 ? "\(name(owner)): method \(world.symbols.text(use.name))\(world.symbols.text(use.descriptor)) not found"
+        : "\(name(owner)): method '\(names.method(use.name, use.descriptor))' not found"
+    case .fieldInaccessible(let member, let user, let nest):
+      let field = "\(name(member.owner)).\(world.symbols.text(self.member(member).name))"
+      if level < 11 { return "tried to access field \(field) from class \(name(user))" }
+      return "class \(name(user)) tried to access \(access(member))field \(field) (\(places(user, member.owner)))\(text(nest))"
+    case .methodInaccessible(let member, let user, let nest):
+      if level < 11 { return "tried to access method \(plain(member)) from class \(name(user))" }
+      return "class \(name(user)) tried to access \(access(member))method \(quoted(member)) "
+        + "(\(places(user, member.owner)))\(text(nest))"
+    case .interfaceFound(let id): return "Found interface \(name(id)), but class was expected"
+    case .classFound(let id): return "Found class \(name(id)), but interface was expected"
+    case .wrongConstant(let use, let owner, let wantsInterface):
+      if use.kind.isHandle {
+        let (is_, should) = wantsInterface ? ("MethodRef", "InterfaceMethodRef") : ("InterfaceMethodRef", "MethodRef")
+        return "Inconsistent constant pool data in classfile for class \(world.symbols.text(world.facts(owner).name)). "
+          + "Method '\(names.method(use.name, use.descriptor))' at index \(use.poolIndex) is CONSTANT_\(is_) "
+          + "and should be CONSTANT_\(should)"
+      }
+      return "Method \(quoted(use.name, use.descriptor, world.facts(owner).name)) must be "
+        + (wantsInterface ? "InterfaceMethodref" : "Methodref") + " constant"
+    case .staticExpected(let use, let member, let owner):
+      if use.kind.isField { return "Expected static field \(name(owner)).\(world.symbols.text(use.name))" }
+      return "Expected static method \(quoted(member))"
+    case .instanceExpected(let use, let member, let owner):
+      if use.kind.isField { return "Expected non-static field \(name(owner)).\(world.symbols.text(use.name))" }
+      return use.kind.direct == .invokeInterface
+        ? "Expected instance not static method \(quoted(member))" : "Expecting non-static method \(quoted(member))"
+    case .dispatchChanged(let use, let owner):
+      let path = quoted(use.name, use.descriptor, world.facts(owner).name)
+      if use.kind.isField {
+        let kind = use.kind.isStatic ? "static" : "non-static"
+        return "Expected \(kind) field \(name(owner)).\(world.symbols.text(use.name))"
+      }
+      if use.kind.isStatic { return "Expected static method \(path)" }
+      return use.kind.direct == .invokeInterface
+        ? "Expected instance not static method \(path)" : "Expecting non-static method \(path)"
+    case .finalWritten(let member, let owner, let user):
+      if level < 9 { return "null" }
+      let kind = self.member(member).flags.contains(.static) ? "static" : "non-static"
+      return "Update to \(kind) final field \(name(owner)).\(world.symbols.text(self.member(member).name)) "
+        + "attempted from a different class (\(name(user))) than the field's declaring class"
+    case .notInstantiable(let id): return name(id)
+    default: return selectionMessage(fault)
+    }
+  }
+
+  private func selectionMessage(_ fault: LinkFault) -> String {
+    switch fault {
+    case .abstractCalled(let member, let receiver):
+      let method = self.member(member)
+      if level < 11 { return names.plain(method.name, method.descriptor, owner: world.facts(receiver).name) }
+      let owner = world.facts(member.owner)
+      let kind = owner.isInterface ? "interface" : owner.flags.contains(.abstract) ? "abstract class" : "class"
+      return "Receiver class \(name(receiver)) does not define or inherit an implementation of the resolved method "
+        + "'\(flagWords(method.flags))\(names.method(method.name, method.descriptor))' of \(kind) \(name(member.owner))."
+    case .abstractSuper(let member, _): return quoted(member)
+    case .conflictingDefaults(_, _, let candidates):
+      return "Conflicting default methods: "
+        + candidates.map { "\(world.symbols.text(world.facts($0.owner).name)).\(world.symbols.text(self.member($0).name))" }
+        .joined(separator: " ")
+    case .notImplemented(let receiver, let interface):
+      return "Class \(name(receiver)) does not implement the requested interface \(name(interface))"
+    case .selectedNotPublic(let member, _, let selected):
+      _ = selected
+      return quoted(member)
+    case .indirectSuperinterface(let use, let owner):
+      return "Interface method reference: \(quoted(use.name, use.descriptor, world.facts(owner).name)), "
+        + "is in an indirect superinterface"
+    case .notAssignable(let use, _):
+      return "Bad type on operand stack: '\(world.symbols.text(use.from))' is not assignable to '\(world.symbols.text(use.to))'"
+    case .protectedReceiver(let use, let user):
+      return "Bad access to protected data: '\(world.symbols.text(use.receiver))' is not assignable to "
+        + "'\(world.symbols.text(world.facts(user).name))'"
+    case .nativeMissing(let member):
+      return level < 11 ? plain(member) : quoted(member)
+    case .lambdaRefused: return "bootstrap method initialization exception"
+    case .loaderConstraint(let member, let type, _):
+      return "loader constraint violation: when resolving method \(quoted(member)) the class loaders have different "
+        + "Class objects for the type \(names.external(type)) used in the signature"
+    default: return ""
+    }
+  }
+
+  private func name(_ id: ClassID) -> String { names.external(world.facts(id).name) }
+  private func member(_ id: MemberID) -> MemberFacts { world.members[Int(id.index)] }
+
+  private func plain(_ id: MemberID) -> String {
+    names.plain(member(id).name, member(id).descriptor, owner: world.facts(id.owner).name)
+  }
+
+  private func quoted(_ id: MemberID) -> String {
+    quoted(member(id).name, member(id).descriptor, world.facts(id.owner).name)
+  }
+
+  private func quoted(_ name: Symbol, _ descriptor: Symbol, _ owner: Symbol) -> String {
+    level < 11 ? names.plain(name, descriptor, owner: owner) : "'\(names.method(name, descriptor, owner: owner))'"
+  }
+
+  private func access(_ id: MemberID) -> String {
+    let flags = member(id).flags
+    var words = flags.contains(.abstract) ? "abstract " : ""
+    if flags.contains(.private) { words += "private " }
+    if flags.contains(.protected) { words += "protected " }
+    return words
+  }
+
+  private func flagWords(_ flags: AccessFlags) -> String {
+    var words = ""
+    if flags.contains(.protected) { words += "protected " }
+    if flags.contains(.private) { words += "private " }
+    if flags.contains(.static) { words += "static " }
+    if flags.contains(.abstract) { words += "abstract " }
+    return words
+  }
+
+  /// `a.B is in unnamed module of loader 'app'`.
+  private func place(_ id: ClassID) -> String { "\(name(id)) is in \(module(id))" }
+
+  private func places(_ a: ClassID, _ b: ClassID) -> String {
+    module(a) == module(b) ? "\(name(a)) and \(name(b)) are in \(module(a))" : "\(place(a)); \(place(b))"
+  }
+
+  private func module(_ id: ClassID) -> String {
+    switch world.facts(id).loader {
+    case .java: "module java.base of loader 'bootstrap'"
+    case .platform: "unnamed module of loader \(scope.loaders.platform)"
+    case .application: "unnamed module of loader \(scope.loaders.application)"
+    }
+  }
+
+  private func loaderName(_ id: ClassID) -> String {
+    switch world.facts(id).loader {
+    case .java: "'bootstrap'"
+    case .platform: scope.loaders.platform
+    case .application: scope.loaders.application
+    }
+  }
+
+  private func text(_ nest: NestFailure?) -> String {
+    guard level >= 15, let nest else { return "" }
+    switch nest {
+    case .hostMissing(let id):
+      let host = world.symbols.text(world.facts(id).nestHost)
+      return ", (Nest host resolution of \(name(id)) with host \(host) failed: java.lang.NoClassDefFoundError: \(host))"
+    case .otherPackage(let id, let host):
+      return ", (Type \(name(id)) (loader: \(loaderName(id))) is not a nest member of type \(name(host)) "
+        + "(loader: \(loaderName(host))): types are in different packages)"
+    case .notListed(let id, let host):
+      return ", (Type \(name(id)) (loader: \(loaderName(id))) is not a nest member of type \(name(host)) "
+        + "(loader: \(loaderName(host))): current type is not listed as a nest member)"
+    }
+  }
+}

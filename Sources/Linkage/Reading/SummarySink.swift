@@ -1,0 +1,84 @@
+/// Gathers what the classes of a chunk use, each use once a class.
+struct SummarySink: FlowSink {
+  var chunk = SummaryChunk()
+  private var thisClass: Symbol = .none
+  private var bootstraps = BootstrapTable()
+  private var memberSet: Set<MemberUse> = []
+  private var typeSet: Set<TypeUse> = []
+  private var assignmentSet: Set<Assignment> = []
+  private var constantsSeen: Set<Int> = []
+
+  /// Where the uses of the current class begin in the chunk's arrays.
+  struct Starts {
+    var members: Int
+    var types: Int
+    var assignments: Int
+    var lambdas: Int
+  }
+
+  mutating func begin(_ facts: ClassFacts, _ bootstraps: BootstrapTable) -> Starts {
+    thisClass = facts.name
+    self.bootstraps = bootstraps
+    memberSet.removeAll(keepingCapacity: true)
+    typeSet.removeAll(keepingCapacity: true)
+    assignmentSet.removeAll(keepingCapacity: true)
+    constantsSeen.removeAll(keepingCapacity: true)
+    return Starts(
+      members: chunk.memberUses.count, types: chunk.typeUses.count, assignments: chunk.assignments.count,
+      lambdas: chunk.lambdas.count)
+  }
+
+  mutating func end(_ summary: inout ClassSummary, _ starts: Starts) {
+    func slice(_ start: Int, _ end: Int) -> Slice { Slice(start: UInt32(start), count: UInt32(end - start)) }
+    summary.members = slice(starts.members, chunk.memberUses.count)
+    summary.types = slice(starts.types, chunk.typeUses.count)
+    summary.assignments = slice(starts.assignments, chunk.assignments.count)
+    summary.lambdas = slice(starts.lambdas, chunk.lambdas.count)
+    chunk.classes.append(summary)
+  }
+
+  mutating func member(
+    at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
+    reader: inout ClassReader
+  ) {
+    let symbol = receiver.symbol
+    add(reader.use(index, kind, receiver: symbol == thisClass ? .none : symbol))
+  }
+
+  mutating func type(
+    at offset: Int, kind: TypeUseKind, index: Int, flow: borrowing FlowState, reader: inout ClassReader
+  ) {
+    add(TypeUse(type: reader.className(index), kind: kind))
+  }
+
+  mutating func constant(at offset: Int, index: Int, reader: inout ClassReader) {
+    guard constantsSeen.insert(index).inserted else { return }
+    reader.uses(ofConstant: index, bootstraps) { add($0) }
+  }
+
+  mutating func dynamic(at offset: Int, index: Int, flow: borrowing FlowState, reader: inout ClassReader) {
+    guard constantsSeen.insert(index).inserted else { return }
+    reader.uses(ofDynamic: index, bootstraps) { add($0) }
+  }
+
+  mutating func assign(at offset: Int, from: Symbol, to: Symbol, reason: Assignment.Reason) {
+    let assignment = Assignment(from: from, to: to, reason: reason)
+    if assignmentSet.insert(assignment).inserted { chunk.assignments.append(assignment) }
+  }
+
+  private mutating func add(_ use: PoolUse) {
+    switch use {
+    case .member(let use): add(use)
+    case .type(let use): add(use)
+    case .lambda(let site): chunk.lambdas.append(site)
+    }
+  }
+
+  private mutating func add(_ use: MemberUse) {
+    if memberSet.insert(use).inserted { chunk.memberUses.append(use) }
+  }
+
+  private mutating func add(_ use: TypeUse) {
+    if typeSet.insert(use).inserted { chunk.typeUses.append(use) }
+  }
+}

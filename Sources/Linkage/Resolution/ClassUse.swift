@@ -1,0 +1,57 @@
+/// What using a class by name comes to.
+enum ClassOutcome: Sendable {
+  case found(ClassID)
+  /// A primitive array, or another type that always exists.
+  case builtIn
+  case unknown(Symbol)
+  case fault(LinkFault)
+}
+
+extension LinkScope {
+  /// Class resolution (JVMS §5.4.3.1): finding, loading with all ancestors, access.
+  func resolveClass(_ type: Symbol, from user: ClassID) -> ClassOutcome {
+    let (name, isArray) = elementClass(type)
+    if name.isNone { return .builtIn }
+    let loader = world.facts(user).loader
+    switch find(name, from: loader) {
+    case .absent: return .fault(.classMissing(isArray ? type : name))
+    case .unknown: return .unknown(name)
+    case .concealed: return .fault(.classConcealed(name, from: user))
+    case .broken(let fault): return .fault(fault)
+    case .found(let id):
+      if case .faulty(let fault) = loading[Int(id.index)] { return .fault(fault) }
+      return isAccessible(id, from: user) ? .found(id) : .fault(.classInaccessible(id, from: user))
+    }
+  }
+
+  /// The class behind a class name or array descriptor; none for arrays of primitives.
+  func elementClass(_ type: Symbol) -> (name: Symbol, isArray: Bool) {
+    guard world.symbols.firstByte(type) == UInt8(ascii: "[") else { return (type, false) }
+    let name = world.symbols.withBytes(type) { bytes -> Symbol? in
+      guard let start = bytes.firstIndex(where: { $0 != UInt8(ascii: "[") }), bytes[start] == UInt8(ascii: "L"),
+        bytes.count > start + 2
+      else { return nil }
+      return world.symbols.find(UnsafeRawBufferPointer(rebasing: bytes[start + 1..<bytes.count - 1]))
+    }
+    return (name ?? .none, true)
+  }
+
+  /// The class names in a method descriptor, parameters first.
+  func classes(inDescriptor descriptor: Symbol) -> [Symbol] {
+    world.symbols.withBytes(descriptor) { bytes in
+      var list: [Symbol] = []
+      var position = 0
+      while position < bytes.count {
+        if bytes[position] == UInt8(ascii: "L") {
+          guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ";")) else { break }
+          if let name = world.symbols.find(UnsafeRawBufferPointer(rebasing: bytes[position + 1..<end])) {
+            list.append(name)
+          }
+          position = end
+        }
+        position += 1
+      }
+      return list
+    }
+  }
+}

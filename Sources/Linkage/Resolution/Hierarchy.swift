@@ -1,0 +1,165 @@
+import ClassFiles
+
+extension LinkScope {
+  /// Loads a class: its superclass and superinterfaces first, then the checks of JVMS §5.3.5.
+  mutating func load(_ id: ClassID) {
+    guard case .waiting = loading[Int(id.index)] else { return }
+    loading[Int(id.index)] = .busy
+    loading[Int(id.index)] = loadState(id)
+  }
+
+  private mutating func loadState(_ id: ClassID) -> LoadState {
+    let facts = world.facts(id)
+    var isOpen = facts.knowledge.contains(.supersOpen)
+    if facts.loader == .application, Int(facts.major) > javaLevel + 44 {
+      return .faulty(.tooNew(facts.name, major: facts.major))
+    }
+    var supers: [(Symbol, isInterface: Bool)] = []
+    if !facts.superclass.isNone { supers.append((facts.superclass, false)) }
+    for index in facts.interfaces.range { supers.append((world.names[index], true)) }
+    for (name, isInterface) in supers {
+      switch find(name, from: facts.loader) {
+      case .absent:
+        // A platform's class whose ancestors a manifest does not list is no concern of the application's.
+        if facts.loader != .application, facts.knowledge != [] {
+          isOpen = true
+          continue
+        }
+        return .faulty(.classMissing(name))
+      case .concealed, .unknown: isOpen = true
+      case .broken(let fault): return .faulty(fault)
+      case .found(let parent):
+        load(parent)
+        switch loading[Int(parent.index)] {
+        case .busy: return .faulty(.circular(facts.name))
+        case .faulty(let fault): return .faulty(fault)
+        case .open: isOpen = true
+        case .waiting, .fine: break
+        }
+        if let fault = check(parent, isInterface: isInterface, of: id) { return .faulty(fault) }
+      }
+    }
+    if facts.loader == .application, let fault = finalOverride(id) { return .faulty(fault) }
+    return isOpen ? .open : .fine
+  }
+
+  /// A direct superclass or superinterface must be one, open to this class and accessible (JVMS §5.3.5 items 3 and 4).
+  private func check(_ parent: ClassID, isInterface: Bool, of id: ClassID) -> LinkFault? {
+    let other = world.facts(parent)
+    if isInterface {
+      if !other.knowledge.contains(.kindOpen), !other.isInterface { return .interfaceIsClass(id, parent) }
+    } else {
+      if !other.knowledge.contains(.kindOpen), other.isInterface { return .superIsInterface(id, parent) }
+    }
+    if isSealedMismatch(id, parent) { return .notPermitted(id, parent) }
+    if other.flags.contains(.final), !isInterface { return .superIsFinal(id, parent) }
+    if !isAccessible(parent, from: id) {
+      return isInterface ? .interfaceInaccessible(id, parent) : .superInaccessible(id, parent)
+    }
+    return nil
+  }
+
+  /// A sealed class's permitted subclasses are in its own run-time module, which across loaders nobody is.
+  private func isSealedMismatch(_ id: ClassID, _ parent: ClassID) -> Bool {
+    let facts = world.facts(id)
+    let other = world.facts(parent)
+    guard other.isSealed, javaLevel >= 17 else { return false }
+    if facts.loader != other.loader { return true }
+    let isNamed = other.permitted.range.contains { world.names[$0] == facts.name }
+    return !isNamed || (facts.package != other.package && !facts.flags.contains(.public))
+  }
+
+  /// A method that overrides a final one (JVMS §5.3.5 item 3).
+  private func finalOverride(_ id: ClassID) -> LinkFault? {
+    let facts = world.facts(id)
+    guard !facts.isInterface else { return nil }
+    for index in facts.methods.range {
+      let method = world.members[index]
+      if method.flags.contains(.static) || method.flags.contains(.private) { continue }
+      if method.name == .initializer || method.name == .classInitializer { continue }
+      var ancestor = facts.superclass
+      var from = facts.loader
+      while case .found(let parent) = find(ancestor, from: from) {
+        let other = world.facts(parent)
+        if let found = world.method(method.name, method.descriptor, in: other) {
+          let flags = world.members[found].flags
+          if flags.contains(.final), !flags.contains(.static), !flags.contains(.private),
+            flags.contains(.public) || flags.contains(.protected) || isSamePackage(facts, other)
+          {
+            return .finalOverridden(id, MemberID(owner: parent, index: Int32(found)))
+          }
+        }
+        ancestor = other.superclass
+        from = other.loader
+        if ancestor.isNone { break }
+      }
+    }
+    return nil
+  }
+
+  /// Whether two classes share a run-time package: name and loader (JVMS §5.3).
+  @inline(__always)
+  func isSamePackage(_ a: ClassFacts, _ b: ClassFacts) -> Bool { a.package == b.package && a.loader == b.loader }
+
+  /// Whether a class is public or in the same run-time package (JVMS §5.4.4).
+  func isAccessible(_ id: ClassID, from user: ClassID) -> Bool {
+    let facts = world.facts(id)
+    return facts.flags.contains(.public) || isSamePackage(facts, world.facts(user))
+      || facts.knowledge.contains(.flagsOpen)
+  }
+
+  /// The superclass, if it is known.
+  func superclass(_ id: ClassID) -> ClassID? {
+    let facts = world.facts(id)
+    guard !facts.superclass.isNone, case .found(let parent) = find(facts.superclass, from: facts.loader) else {
+      return nil
+    }
+    return parent
+  }
+
+  /// The direct superinterfaces that are known.
+  func interfaces(_ id: ClassID) -> [ClassID] {
+    let facts = world.facts(id)
+    var list: [ClassID] = []
+    for index in facts.interfaces.range {
+      if case .found(let parent) = find(world.names[index], from: facts.loader) { list.append(parent) }
+    }
+    return list
+  }
+
+  /// Whether a class is another one or below it; nil when an unknown ancestor leaves it open.
+  func isSubclass(_ id: ClassID, of ancestor: ClassID) -> Bool? {
+    if id == ancestor { return true }
+    var isOpen = false
+    var queue = [id]
+    var seen: Set<ClassID> = [id]
+    let wanted = world.facts(ancestor)
+    if wanted.name == .object { return true }
+    while let next = queue.popLast() {
+      if case .open = loading[Int(next.index)] {
+        let facts = world.facts(next)
+        if facts.knowledge.contains(.supersOpen) || hasUnknownParent(next) { isOpen = true }
+      }
+      for parent in [superclass(next)].compactMap({ $0 }) + interfaces(next) where seen.insert(parent).inserted {
+        if parent == ancestor { return true }
+        queue.append(parent)
+      }
+    }
+    return isOpen ? nil : false
+  }
+
+  /// Whether a direct ancestor of a class is not known.
+  func hasUnknownParent(_ id: ClassID) -> Bool {
+    let facts = world.facts(id)
+    if facts.knowledge.contains(.supersOpen) { return true }
+    let names = [facts.superclass] + facts.interfaces.range.map { world.names[$0] }
+    return names.contains { name in
+      guard !name.isNone else { return false }
+      switch find(name, from: facts.loader) {
+      case .unknown, .concealed: return true
+      case .absent: return facts.loader != .application
+      case .found, .broken: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// What resolution, loading or verification comes to when it fails: which error, about what. No text yet.
+enum LinkFault: Hashable, Sendable {
+  /// NoClassDefFoundError.
+  case classMissing(Symbol)
+  /// The class is in a package that its module does not export.
+  case classConcealed(Symbol, from: ClassID)
+  case wrongName(expected: Symbol, actual: Symbol)
+  case tooNew(Symbol, major: UInt16)
+  case malformed(Symbol, String)
+  case circular(Symbol)
+  case superIsInterface(ClassID, ClassID)
+  case superIsFinal(ClassID, ClassID)
+  case interfaceIsClass(ClassID, ClassID)
+  case superInaccessible(ClassID, ClassID)
+  case interfaceInaccessible(ClassID, ClassID)
+  case notPermitted(ClassID, ClassID)
+  case finalOverridden(ClassID, MemberID)
+  case classInaccessible(ClassID, from: ClassID)
+  case fieldMissing(MemberUse, in: ClassID)
+  case methodMissing(MemberUse, in: Symbol)
+  /// A constructor that only a superclass has.
+  case constructorMissing(MemberUse, in: ClassID)
+  case fieldInaccessible(MemberID, from: ClassID, nest: NestFailure?)
+  case methodInaccessible(MemberID, from: ClassID, nest: NestFailure?)
+  case interfaceFound(ClassID)
+  case classFound(ClassID)
+  /// The constant's kind does not fit the owner: `Methodref` for an interface or the other way round.
+  case wrongConstant(MemberUse, owner: ClassID, wantsInterface: Bool)
+  case staticExpected(MemberUse, MemberID, owner: ClassID)
+  case instanceExpected(MemberUse, MemberID, owner: ClassID)
+  /// Static there and used as an instance's, or the other way round; known from observation only.
+  case dispatchChanged(MemberUse, owner: ClassID)
+  case finalWritten(MemberID, owner: ClassID, from: ClassID)
+  case notInstantiable(ClassID)
+  /// No implementation is selected; `receiver` is the object's class.
+  case abstractCalled(MemberID, receiver: ClassID)
+  /// `super.m()` or `I.super.m()` selects an abstract method.
+  case abstractSuper(MemberID, from: ClassID)
+  case conflictingDefaults(MemberID, receiver: ClassID, candidates: [MemberID])
+  /// The object's class does not implement the interface called.
+  case notImplemented(receiver: ClassID, interface: ClassID)
+  /// The selected implementation of an interface method is not public.
+  case selectedNotPublic(MemberID, receiver: ClassID, MemberID)
+  case indirectSuperinterface(MemberUse, owner: ClassID)
+  case notAssignable(Assignment, in: ClassID)
+  case protectedReceiver(MemberUse, in: ClassID)
+  case nativeMissing(MemberID)
+  /// `LambdaMetafactory` refuses.
+  case lambdaRefused(LambdaSite)
+  case loaderConstraint(MemberID, type: Symbol, from: ClassID)
+}
+
+/// Why two classes that want to be nest mates are not (JVMS §5.4.4).
+enum NestFailure: Hashable, Sendable {
+  case hostMissing(ClassID)
+  case otherPackage(ClassID, host: ClassID)
+  case notListed(ClassID, host: ClassID)
+}

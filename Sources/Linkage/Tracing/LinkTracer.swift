@@ -1,0 +1,344 @@
+import ClassFiles
+import Findings
+
+/// Runs methods as far as linkage goes: in the order of the code, classes loaded, verified and initialised when the
+/// machine would, calls followed into the application's classes, handlers that catch an error entered.
+///
+/// Conditions are not evaluated: both ways count as taken, in the order of the code.
+struct LinkTracer {
+  let scope: LinkScope
+  let inputs: [LinkInput]
+  private var reader = ClassReader()
+  private var flow = TypeFlow()
+  private var files: [ClassID: ClassFile] = [:]
+  private var summaries: [ClassID: Int] = [:]
+  private var initialized: Set<ClassID> = []
+  private var linked: Set<ClassID> = []
+  private var entered: Set<MethodKey> = []
+  private var stack: [Frame] = []
+
+  private struct MethodKey: Hashable {
+    var owner: ClassID
+    var method: Int
+  }
+
+  fileprivate struct Frame {
+    var owner: ClassID
+    var method: Int
+    var line: Int?
+  }
+
+  /// An error on its way up.
+  struct Raised {
+    var fault: LinkFault
+    var error: ErrorClass
+    var isPossible: Bool
+    fileprivate var frames: [Frame]
+  }
+
+  private var world: World { scope.world }
+
+  init(_ scope: LinkScope, inputs: [LinkInput]) {
+    self.scope = scope
+    self.inputs = inputs
+    reader.symbols = scope.world.symbols
+    let ids = scope.world.classes.indices.filter { scope.world.classes[$0].loader == .application }
+    for (number, index) in ids.enumerated() { summaries[ClassID(index: Int32(index))] = number }
+  }
+
+  /// The first error that a method raises; nil when all that it reaches links.
+  mutating func firstFailure(in className: String, method: String, descriptor: String? = nil) -> LinkFailure? {
+    guard let symbol = world.symbols.find(className), case .found(let id) = scope.find(symbol) else { return nil }
+    if case .faulty(let fault) = scope.loading[Int(id.index)] {
+      return failure(raise(fault, isPossible: false))
+    }
+    if let raised = initialize(id) { return failure(raised) }
+    guard let file = file(id) else { return nil }
+    for (index, member) in file.methods.enumerated() where (try? member.name) == method {
+      if let descriptor, (try? member.descriptor) != descriptor { continue }
+      if let raised = run(id, index) { return failure(raised) }
+    }
+    return nil
+  }
+
+  // MARK: Loading and initialisation
+
+  private mutating func file(_ id: ClassID) -> ClassFile? {
+    if let known = files[id] { return known }
+    guard let number = summaries[id] else { return nil }
+    let unit = Int(world.summaries[number].unit)
+    guard unit < inputs.count, let file = try? inputs[unit].read().get() else { return nil }
+    files[id] = file
+    return file
+  }
+
+  private func raise(_ fault: LinkFault, isPossible: Bool) -> Raised {
+    Raised(
+      fault: fault, error: FaultText(scope).error(fault), isPossible: isPossible, frames: stack.reversed())
+  }
+
+  /// Linking verifies the superclass, then the class (JVMS §5.4.1).
+  private mutating func link(_ id: ClassID) -> Raised? {
+    guard linked.insert(id).inserted else { return nil }
+    if let parent = scope.superclass(id), let raised = link(parent) { return raised }
+    guard let number = summaries[id] else { return nil }
+    let summary = world.summaries[number]
+    for index in summary.assignments.range {
+      if case .fault(let fault)? = scope.check(world.assignments[index], from: id) {
+        return raise(fault, isPossible: false)
+      }
+    }
+    for index in summary.members.range {
+      if case .fault(let fault)? = scope.checkReceiver(world.memberUses[index], from: id) {
+        return raise(fault, isPossible: false)
+      }
+    }
+    return nil
+  }
+
+  /// Initialisation links the class, then runs the superclass's initializer and its own (JVMS §5.5).
+  private mutating func initialize(_ id: ClassID) -> Raised? {
+    guard initialized.insert(id).inserted, world.facts(id).loader == .application else { return nil }
+    if let raised = link(id) { return raised }
+    if let parent = scope.superclass(id), let raised = initialize(parent) { return raised }
+    guard let file = file(id) else { return nil }
+    for (index, member) in file.methods.enumerated() where (try? member.name) == "<clinit>" {
+      if let raised = run(id, index) { return raised }
+    }
+    return nil
+  }
+
+  // MARK: Running
+
+  /// A lambda or method reference that was made and may be called.
+  private struct Made {
+    var site: LambdaSite
+    var captured: [FlowType]
+    var isCalled = false
+  }
+
+  private mutating func run(_ id: ClassID, _ index: Int) -> Raised? {
+    guard stack.count < 64, entered.insert(MethodKey(owner: id, method: index)).inserted, let file = file(id),
+      index < file.methods.count
+    else { return nil }
+    stack.append(Frame(owner: id, method: index, line: nil))
+    defer { stack.removeLast() }
+    guard let code = try? file.methods[index].code else { return nil }
+    var events = self.events(file, id, file.methods[index], code)[...]
+    var reachable: Set<Int> = [0]
+    var made: [Made] = []
+    var instructions = code.instructions
+    while let instruction = ((try? instructions.next()) ?? nil) {
+      let isReached = reachable.contains(instruction.offset)
+      var raised: Raised?
+      while let event = events.first, event.offset <= instruction.offset {
+        events.removeFirst()
+        guard isReached, raised == nil, event.offset == instruction.offset else { continue }
+        stack[stack.count - 1].line = (try? code.lineNumber(at: event.offset)) ?? nil
+        raised = process(event, id, &made)
+      }
+      guard isReached else { continue }
+      if let raised {
+        guard let handler = handler(raised.error, at: instruction.offset, code, file) else { return raised }
+        reachable.insert(handler)
+        continue
+      }
+      flowOn(instruction, code, &reachable)
+    }
+    // What was handed on is called by whoever got it.
+    for one in made where !one.isCalled {
+      if let raised = call(one) { return raised }
+    }
+    return nil
+  }
+
+  private mutating func events(
+    _ file: ClassFile, _ id: ClassID, _ method: Member, _ code: CodeAttribute
+  ) -> [TraceEvent] {
+    var sink = EventSink()
+    file.bytes.withUnsafeBytes { raw in
+      reader.pool = PoolReader(file, raw)
+      sink.bootstraps = BootstrapTable(file, reader.pool)
+      flow.walk(method, code: code, of: world.facts(id).name, reader: &reader, sink: &sink)
+      reader.pool = PoolReader()
+    }
+    return sink.events
+  }
+
+  private func flowOn(_ instruction: Instruction, _ code: CodeAttribute, _ reachable: inout Set<Int>) {
+    switch instruction.operand {
+    case .branch(let target): reachable.insert(target)
+    case .table(let table):
+      reachable.insert(table.defaultTarget)
+      for one in (try? code.cases(of: table)) ?? [] { reachable.insert(one.target) }
+    default: break
+    }
+    if !instruction.opcode.endsBlock { reachable.insert(instruction.offset + instruction.length) }
+  }
+
+  /// The handler that catches an error, if there is one (JVMS §2.10).
+  private func handler(_ error: ErrorClass, at offset: Int, _ code: CodeAttribute, _ file: ClassFile) -> Int? {
+    for one in code.exceptionTable where Int(one.startPC) <= offset && offset < Int(one.endPC) {
+      guard one.catchTypeIndex != 0, let caught = try? file.pool.className(one.catchTypeIndex) else { continue }
+      if error.catchable.contains(caught) { return Int(one.handlerPC) }
+    }
+    return nil
+  }
+
+  private mutating func process(_ event: TraceEvent, _ id: ClassID, _ made: inout [Made]) -> Raised? {
+    switch event.kind {
+    case .member(let use, let receiver): return processMember(use, receiver, id, &made)
+    case .type(let use, let value):
+      if use.kind == .cast || use.kind == .instanceOf, value == .null { return nil }
+      return processType(use, id)
+    case .constant(let uses):
+      for use in uses {
+        if let raised = fault(use, id) { return raised }
+      }
+      return nil
+    case .dynamic(let uses, let captured):
+      for use in uses {
+        if var raised = fault(use, id) {
+          // Until Java 8 every failure of a call site is wrapped (JVMS SE8 §6.5.invokedynamic).
+          if scope.javaLevel < 9 { raised.error = .bootstrapMethod }
+          return raised
+        }
+        if case .lambda(let site) = use { made.append(Made(site: site, captured: captured)) }
+      }
+      return nil
+    }
+  }
+
+  private func fault(_ use: PoolUse, _ id: ClassID) -> Raised? {
+    switch use {
+    case .member(let use): return raised(scope.check(use, from: id))
+    case .type(let use): return scope.check(use, from: id).lazy.compactMap { raised($0) }.first
+    case .lambda(let site): return scope.refusal(of: site, from: id).map { raise($0, isPossible: false) }
+    }
+  }
+
+  private func raised(_ outcome: UseOutcome) -> Raised? {
+    switch outcome {
+    case .fault(let fault): raise(fault, isPossible: false)
+    case .contradicted(let fault): raise(fault, isPossible: true)
+    case .links, .builtIn, .known, .unknown: nil
+    }
+  }
+
+  private mutating func processType(_ use: TypeUse, _ id: ClassID) -> Raised? {
+    for outcome in scope.check(use, from: id) {
+      if let raised = raised(outcome) { return raised }
+    }
+    guard use.kind == .new, case .found(let made) = scope.find(use.type) else { return nil }
+    return initialize(made)
+  }
+
+  private mutating func processMember(
+    _ use: MemberUse, _ receiver: FlowType, _ id: ClassID, _ made: inout [Made]
+  ) -> Raised? {
+    let outcome = scope.check(use, from: id)
+    if let raised = raised(outcome) { return raised }
+    guard case .links(let member) = outcome else { return nil }
+    let flags = world.members[Int(member.index)].flags
+    if use.kind.isStatic, let raised = initialize(member.owner) { return raised }
+    guard !use.kind.isField else { return nil }
+    if use.kind == .invokeStatic || use.kind == .invokeSpecial { return enter(member) }
+    if receiver.isExact, case .found(let type) = scope.find(receiver.symbol) {
+      return dispatch(use, member, receiver: type)
+    }
+    if let index = made.lastIndex(where: { $0.site.interface == use.owner && $0.site.name == use.name }) {
+      made[index].isCalled = true
+      return call(made[index])
+    }
+    return flags.contains(.abstract) ? nil : enter(member)
+  }
+
+  /// Calls a method on an object of exactly one class (JVMS §5.4.6, §6.5.invokevirtual, §6.5.invokeinterface).
+  private mutating func dispatch(_ use: MemberUse, _ member: MemberID, receiver: ClassID) -> Raised? {
+    let owner = world.facts(member.owner)
+    if owner.isInterface, case .found(let interface) = scope.find(use.owner), world.facts(interface).isInterface,
+      scope.isSubclass(receiver, of: interface) == false
+    {
+      return raise(.notImplemented(receiver: receiver, interface: interface), isPossible: false)
+    }
+    switch scope.select(member, receiver: receiver) {
+    case .unknown: return nil
+    case .none: return raise(.abstractCalled(member, receiver: receiver), isPossible: false)
+    case .conflict(let candidates):
+      return raise(.conflictingDefaults(member, receiver: receiver, candidates: candidates), isPossible: false)
+    case .method(let selected):
+      if use.kind.direct == .invokeInterface, !world.members[Int(selected.index)].flags.contains(.public),
+        !world.members[Int(selected.index)].flags.contains(.private)
+      {
+        return raise(.selectedNotPublic(member, receiver: receiver, selected), isPossible: false)
+      }
+      return enter(selected)
+    }
+  }
+
+  /// Goes into a method of the application.
+  private mutating func enter(_ member: MemberID) -> Raised? {
+    guard world.facts(member.owner).loader == .application, let file = file(member.owner) else { return nil }
+    let facts = world.members[Int(member.index)]
+    let name = world.symbols.text(facts.name)
+    let descriptor = world.symbols.text(facts.descriptor)
+    for (index, method) in file.methods.enumerated()
+    where (try? method.name) == name && (try? method.descriptor) == descriptor {
+      if method.accessFlags.contains(.native) {
+        stack.append(Frame(owner: member.owner, method: index, line: -2))
+        defer { stack.removeLast() }
+        return raise(.nativeMissing(member), isPossible: false)
+      }
+      return run(member.owner, index)
+    }
+    return nil
+  }
+
+  /// Calls what a lambda or method reference stands for.
+  private mutating func call(_ one: Made) -> Raised? {
+    let use = one.site.implementation
+    guard case .links(let member) = scope.check(use, from: stack.last?.owner ?? ClassID(index: 0)) else { return nil }
+    switch use.kind {
+    case .handleNew:
+      if let raised = initialize(member.owner) { return raised }
+      return enter(member)
+    case .handleInvokeStatic:
+      if let raised = initialize(member.owner) { return raised }
+      return enter(member)
+    case .handleInvokeSpecial: return enter(member)
+    default:
+      if let receiver = one.captured.first, receiver.isExact, case .found(let type) = scope.find(receiver.symbol) {
+        return dispatch(use, member, receiver: type)
+      }
+      return world.members[Int(member.index)].flags.contains(.abstract) ? nil : enter(member)
+    }
+  }
+
+  // MARK: Telling
+
+  private mutating func failure(_ raised: Raised) -> LinkFailure {
+    let text = FaultText(scope)
+    let inner = text.error(raised.fault)
+    let isWrapped = inner != raised.error
+    let message = text.message(raised.fault)
+    var frames: [(className: String, method: String, file: String?, line: Int?)] = []
+    for frame in raised.frames {
+      let file = file(frame.owner)
+      let method = file.flatMap { frame.method < $0.methods.count ? try? $0.methods[frame.method].name : nil }
+      frames.append(
+        (
+          JavaNames.dotted(world.symbols.text(world.facts(frame.owner).name)), method ?? "?",
+          (try? file?.sourceFile) ?? nil, frame.line
+        ))
+    }
+    let first = frames.first
+    return LinkFailure(
+      error: raised.error.rawValue, message: isWrapped ? "\(inner.rawValue): \(message)" : message,
+      className: first?.className, method: first?.method, sourceFile: first?.file, line: first?.line,
+      callers: frames.dropFirst().map { frame in
+        let place = frame.file.map { name in frame.line.map { "\(name):\($0)" } ?? name } ?? "Unknown Source"
+        return "\(frame.className).\(frame.method)(\(place))"
+      },
+      isPossible: raised.isPossible, rule: raised.fault.rule.id.rawValue)
+  }
+}

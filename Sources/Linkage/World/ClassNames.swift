@@ -1,0 +1,57 @@
+extension World {
+  /// Every class name that the application mentions in a way that the machine may have to look up.
+  func mentionedClassNames() -> [Symbol] {
+    var seen = [Bool](repeating: false, count: symbols.count)
+    var list: [Symbol] = []
+    func add(_ symbol: Symbol) {
+      guard !symbol.isNone, Int(symbol.id) < seen.count, !seen[Int(symbol.id)] else { return }
+      seen[Int(symbol.id)] = true
+      list.append(symbol)
+    }
+    for summary in summaries {
+      let facts = summary.facts
+      add(facts.name)
+      add(facts.superclass)
+      add(facts.nestHost)
+      for index in facts.interfaces.range { add(names[index]) }
+      for index in facts.nestMembers.range { add(names[index]) }
+      for index in facts.permitted.range { add(names[index]) }
+    }
+    for use in memberUses {
+      add(use.owner)
+      add(use.receiver)
+      if use.kind.isHandle { add(use.descriptor) }
+    }
+    for use in typeUses { add(use.type) }
+    for use in assignments {
+      add(use.from)
+      add(use.to)
+    }
+    for site in lambdas {
+      add(site.interface)
+      add(site.descriptor)
+      add(site.instantiated)
+      add(site.site)
+    }
+    return list
+  }
+
+  /// The class names inside a class name, array descriptor, field descriptor or method descriptor.
+  mutating func classNames(in symbol: Symbol) -> [Symbol] {
+    let bytes = symbols.withBytes(symbol) { Array($0) }
+    guard let first = bytes.first else { return [] }
+    guard first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else { return [symbol] }
+    var found: [Symbol] = []
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] == UInt8(ascii: "L") {
+        let start = position + 1
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ";")) else { break }
+        found.append(bytes[start..<end].withUnsafeBytes { symbols.intern($0) })
+        position = end
+      }
+      position += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,85 @@
+import InterfaceManifests
+
+/// What a class name stands for in one scope.
+enum ScopeLookup: Sendable {
+  case found(ClassID)
+  /// No loader has it.
+  case absent
+  /// Nobody can say whether the platform has it.
+  case unknown
+  /// The platform's module has it, and keeps it to itself.
+  case concealed
+  /// The loader finds bytes that are no such class.
+  case broken(LinkFault)
+}
+
+/// The world as one platform version sees it: parent first, Java's classes before the platform's before the application's.
+struct LinkScope: Sendable {
+  let world: World
+  /// Class indices, or a negative answer of `Absence`.
+  let java: SymbolMap
+  let platform: SymbolMap
+  /// The application's classes as this Java level sees them.
+  let application: SymbolMap
+  /// The feature release of the Java that runs the platform.
+  let javaLevel: Int
+  /// How the loaders are called in messages.
+  let loaders: LoaderNames
+  /// Whether a manifest of this Java is at hand; else its classes are unknown.
+  let isJavaKnown: Bool
+  /// The platform's observed manifest, which knows more of a reference than its copied classes tell.
+  let observed: ManifestView?
+  /// What loading each class meets; computed once for every class that this scope sees.
+  var loading: [LoadState] = []
+
+  /// Why a name has no class in a map.
+  enum Absence {
+    static let absent: Int32 = -1
+    static let unknown: Int32 = -2
+    static let concealed: Int32 = -3
+  }
+
+  /// The class that a name stands for when a class of `loader` asks.
+  func find(_ name: Symbol, from loader: Loader = .application) -> ScopeLookup {
+    var isUnknown = false
+    var isConcealed = false
+    for (level, map) in [(Loader.java, java), (.platform, platform), (.application, application)]
+    where level.rawValue <= loader.rawValue {
+      guard let value = map[name] else { continue }
+      if value >= 0 { return .found(ClassID(index: value)) }
+      if value == Absence.unknown { isUnknown = true }
+      if value == Absence.concealed { isConcealed = true }
+    }
+    if isConcealed { return .concealed }
+    return isUnknown || !isJavaKnown && loader != .application ? .unknown : .absent
+  }
+
+  /// Loads every class that this scope sees.
+  mutating func loadAll() {
+    for index in world.classes.indices { load(ClassID(index: Int32(index))) }
+  }
+}
+
+/// How HotSpot describes the loaders in messages.
+public struct LoaderNames: Sendable {
+  /// `'app'`, or a class name for a loader without a name.
+  public var platform: String
+  /// `'module'`, or a class name for a loader without a name.
+  public var application: String
+
+  /// Names the loaders as messages have them.
+  public init(platform: String = "'app'", application: String = "'module'") {
+    self.platform = platform
+    self.application = application
+  }
+}
+
+/// What loading a class comes to (JVMS §5.3.5).
+enum LoadState: Sendable {
+  case waiting
+  case busy
+  case fine
+  /// An ancestor is unknown: members may come from there.
+  case open
+  case faulty(LinkFault)
+}

@@ -1,0 +1,122 @@
+import InterfaceManifests
+
+/// Joins scanned classes and platforms to one world and a scope for each platform.
+struct WorldBuilder {
+  private(set) var world = World()
+  private var releases: [Int32?]
+  private var java: [Int: PlatformClasses] = [:]
+  private var isExpanded = false
+  private var wanted: [Symbol] = []
+  /// Classes given as class files for the platform's loader, by name.
+  private var extra: [Symbol: Int32] = [:]
+
+  /// `releases` tells for each input the release directory of a multi-release JAR.
+  init(releases: [Int32?]) { self.releases = releases }
+
+  /// Takes the application's classes over.
+  mutating func addApplication(_ chunk: SummaryChunk, symbols: SymbolTable) {
+    _ = world.absorb(chunk, symbols: symbols, loader: .application, uses: true)
+  }
+
+  /// Takes class files over as the platform's own.
+  mutating func addPlatform(_ chunk: SummaryChunk, symbols: SymbolTable) {
+    for index in world.absorb(chunk, symbols: symbols, loader: .platform, uses: false) {
+      let name = world.classes[index].name
+      if extra[name] == nil { extra[name] = Int32(index) }
+    }
+  }
+
+  /// The class names that anybody may ask for; gathered once.
+  private mutating func expand() {
+    guard !isExpanded else { return }
+    isExpanded = true
+    var seen = Set<Symbol>()
+    let standard: [Symbol] = [
+      .object, .throwable, .string, .classClass, .methodHandle, .methodType, .varHandle, .cloneable, .serializable,
+      .error, .exception,
+    ]
+    for mentioned in standard + world.mentionedClassNames() {
+      for name in world.classNames(in: mentioned) where seen.insert(name).inserted { wanted.append(name) }
+    }
+    for index in extra.values {
+      let facts = world.classes[Int(index)]
+      for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] })
+      where !name.isNone && seen.insert(name).inserted { wanted.append(name) }
+    }
+  }
+
+  /// The scope of a platform; its world is only complete after the last scope was prepared.
+  mutating func prepare(_ platform: LinkPlatform) -> PreparedScope {
+    expand()
+    if java[platform.javaLevel] == nil, let view = platform.java {
+      var classes = PlatformClasses(view, loader: .java)
+      for name in wanted { classes.add(name, to: &world) }
+      java[platform.javaLevel] = classes
+    }
+    var own = SymbolMap(capacity: 64)
+    if let view = platform.view {
+      var classes = PlatformClasses(view, loader: .platform)
+      let javaMap = java[platform.javaLevel]?.map
+      for name in wanted where (javaMap?[name] ?? -1) < 0 { classes.add(name, to: &world) }
+      own = classes.map
+      // Ancestors on the Java side of what the platform's classes extend.
+      if var javaClasses = java[platform.javaLevel] {
+        for index in world.classes.indices.reversed() {
+          guard world.classes[index].loader == .platform else { break }
+          let facts = world.classes[index]
+          for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] }) {
+            javaClasses.add(name, to: &world)
+          }
+        }
+        java[platform.javaLevel] = javaClasses
+      }
+    }
+    for (name, index) in extra { own[name] = index }
+    return PreparedScope(platform: platform, own: own)
+  }
+
+  /// A platform whose map is made, its world not yet frozen.
+  struct PreparedScope {
+    var platform: LinkPlatform
+    var own: SymbolMap
+  }
+
+  /// The scopes of all platforms over the finished world.
+  func scopes(_ prepared: [PreparedScope]) -> [LinkScope] {
+    var byLevel: [Int: SymbolMap] = [:]
+    return prepared.map { one in
+      let level = one.platform.javaLevel
+      let application = byLevel[level] ?? applicationMap(javaLevel: level)
+      byLevel[level] = application
+      var scope = LinkScope(
+        world: world, java: java[level]?.map ?? SymbolMap(), platform: one.own, application: application,
+        javaLevel: level, loaders: one.platform.loaders, isJavaKnown: java[level] != nil,
+        observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil })
+      scope.loading = [LoadState](repeating: .waiting, count: world.classes.count)
+      scope.loadAll()
+      return scope
+    }
+  }
+
+  /// The first class of each name, the newest release directory that this Java looks into before the base version.
+  private func applicationMap(javaLevel: Int) -> SymbolMap {
+    var map = SymbolMap(capacity: world.summaries.count)
+    var best: [Symbol: Int32] = [:]
+    let first = firstApplicationClass
+    for (number, summary) in world.summaries.enumerated() {
+      let release = Int(summary.unit) < releases.count ? releases[Int(summary.unit)] ?? 0 : 0
+      if release > 0, Int(release) > javaLevel || javaLevel < 9 { continue }
+      let name = summary.facts.name
+      if map[name] == nil || (release > best[name] ?? 0) {
+        map[name] = first[number]
+        if release > 0 { best[name] = release }
+      }
+    }
+    return map
+  }
+
+  /// For each summary the index of its class.
+  private var firstApplicationClass: [Int32] {
+    world.classes.indices.filter { world.classes[$0].loader == .application }.map { Int32($0) }
+  }
+}

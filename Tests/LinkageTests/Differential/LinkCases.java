@@ -1,0 +1,17 @@
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every generated case, in one fixed order. */
+final class LinkCases {
+  private LinkCases() {}
+
+  static List<LinkCase> all() {
+    List<LinkCase> cases = new ArrayList<>();
+    MemberCases.addTo(cases);
+    HierarchyCases.addTo(cases);
+    UseCases.addTo(cases);
+    FeatureCases.addTo(cases);
+    VerifierCases.addTo(cases);
+    return cases;
+  }
+}
