@@ -41,13 +41,19 @@ public struct InterfaceChange: Hashable, Sendable {
   public var owner: String
   /// Name and descriptor of the member; nil for a change of the class itself.
   public var member: Member?
+  /// What is different.
   public var kind: Kind
+  /// What that means for compiled classes.
   public var effect: Effect
 
+  /// A member of the class.
   public struct Member: Hashable, Sendable {
+    /// Its name.
     public var name: String
+    /// Its descriptor.
     public var descriptor: String
 
+    /// A member of those parts.
     public init(name: String, descriptor: String) {
       self.name = name
       self.descriptor = descriptor

@@ -1,6 +1,8 @@
 /// What is different from one version of a platform to another.
 public struct ManifestDiff: Sendable {
+  /// The older version, or whichever was given first.
   public let from: PlatformVersion
+  /// The version it is compared with.
   public let to: PlatformVersion
   /// Sorted by class, then member.
   public let changes: [InterfaceChange]
@@ -40,11 +42,16 @@ public struct UsedReferences: Sendable {
   /// The classes that the packages' classes extend or implement.
   public var supertypes: Set<String> = []
 
+  /// A member as a reference names it.
   public struct Member: Hashable, Sendable {
+    /// The class that the reference names.
     public var owner: String
+    /// The member's name.
     public var name: String
+    /// The member's descriptor.
     public var descriptor: String
 
+    /// A reference of those parts.
     public init(owner: String, name: String, descriptor: String) {
       self.owner = owner
       self.name = name
@@ -52,6 +59,7 @@ public struct UsedReferences: Sendable {
     }
   }
 
+  /// No references.
   public init() {}
 }
 

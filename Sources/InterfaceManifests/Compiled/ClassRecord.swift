@@ -1,5 +1,6 @@
 /// A class of one version of a platform line, read in place.
 public struct ClassRecord: Sendable {
+  /// The version that the record is of.
   public let view: ManifestView
   /// Where the class record and the record of its variant lie in the file.
   let offset: Int
@@ -13,6 +14,7 @@ public struct ClassRecord: Sendable {
   public var flags: ManifestFlags {
     ManifestFlags(rawValue: sections.bytes.u16(variant + LineLayout.Variant.flags))
   }
+  /// Whether it is an interface.
   public var isInterface: Bool { flags.contains(.interface) }
   /// Nil for `java/lang/Object`, and where an observed manifest does not know it.
   public var superclass: ManifestName? {
@@ -31,7 +33,9 @@ public struct ClassRecord: Sendable {
     VersionSet(bits: sections.bits(sections.bytes.u16(offset + LineLayout.Class.bits)))
   }
 
+  /// The host of its nest; nil for a class that is its own (JVMS §4.7.28).
   public var nestHost: ManifestName? { extras.name(.nestHost) }
+  /// The other members of the nest that it hosts (JVMS §4.7.29).
   public var nestMembers: ManifestNames { extras.names(.nestMembers) }
   /// Non-empty for a sealed class or interface.
   public var permittedSubclasses: ManifestNames { extras.names(.permittedSubclasses) }

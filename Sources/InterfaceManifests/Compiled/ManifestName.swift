@@ -6,20 +6,24 @@ public struct ManifestName: @unchecked Sendable, Hashable {
   /// The name as a `String`, made anew at each call.
   public var string: String { EncodedName.decode(bytes) }
 
+  /// Whether the bytes are equal.
   public static func == (left: ManifestName, right: ManifestName) -> Bool {
     sameBytes(left.bytes, right.bytes)
   }
 
+  /// Whether the bytes are equal.
   public static func == (left: ManifestName, right: UnsafeRawBufferPointer) -> Bool {
     sameBytes(left.bytes, right)
   }
 
+  /// Hashes the bytes.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(bytes: bytes)
   }
 }
 
 extension ManifestName: CustomStringConvertible {
+  /// The name as text.
   public var description: String { string }
 }
 
@@ -28,19 +32,24 @@ public struct ManifestNames: Sendable, Sequence {
   let sections: LineSections
   /// Where the first reference lies in the file.
   let start: Int
+  /// How many there are.
   public let count: Int
 
+  /// Whether there is none.
   public var isEmpty: Bool { count == 0 }
 
+  /// Walks the names in the order of the class file.
   public func makeIterator() -> Iterator {
     Iterator(sections: sections, offset: start, left: count)
   }
 
+  /// A walk over the names.
   public struct Iterator: IteratorProtocol {
     let sections: LineSections
     var offset: Int
     var left: Int
 
+    /// The next name.
     public mutating func next() -> ManifestName? {
       guard left > 0 else { return nil }
       left -= 1

@@ -4,6 +4,7 @@
 /// what was seen there or must have been (`ManifestView+Knowledge`); for it `findClass` says `unknown` and never
 /// `absent`.
 public struct ManifestView: Sendable {
+  /// The line that it is a version of.
   public let line: PlatformLine
   /// The index of the version in `line.versions`.
   public let index: Int
@@ -12,9 +13,11 @@ public struct ManifestView: Sendable {
   var bit: UInt64 { 1 << UInt64(index) }
   private var record: Int { sections.versions + index * LineLayout.Section.versions.stride }
 
+  /// The version.
   public var version: PlatformVersion { line.versions[index] }
   /// The feature version of the Java that runs this platform version.
   public var javaLevel: Int { Int(sections.bytes.u16(record + LineLayout.Version.javaLevel)) }
+  /// What absence means.
   public var coverage: ManifestCoverage {
     ManifestCoverage(rawValue: sections.bytes.u8(record + LineLayout.Version.coverage)) ?? .observed
   }

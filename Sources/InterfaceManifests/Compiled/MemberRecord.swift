@@ -8,14 +8,19 @@ public struct MemberRecord: Sendable {
 
   private var sections: LineSections { row.sections }
 
+  /// Unqualified name.
   public var name: ManifestName { sections.name(sections.bytes.u32(row.offset + LineLayout.Member.name)) }
+  /// Field or method descriptor.
   public var descriptor: ManifestName {
     sections.name(sections.bytes.u32(row.offset + LineLayout.Member.descriptor))
   }
+  /// Access and properties.
   public var flags: ManifestFlags {
     ManifestFlags(rawValue: sections.bytes.u16(row.offset + LineLayout.Member.flags))
   }
+  /// Whether it is a method or constructor, and no field.
   public var isMethod: Bool { descriptor.bytes.first == 0x28 }
+  /// Whether it is static.
   public var isStatic: Bool { flags.contains(.static) }
   /// Whether it is one of the methods that are invoked with any descriptor (JVMS §2.9.3).
   public var isSignaturePolymorphic: Bool { flags.contains(.polymorphic) }
@@ -29,6 +34,7 @@ public struct MemberRecord: Sendable {
   public var exceptions: ManifestNames { extras.names(.exceptions) }
   /// The constant that a compiler inlines.
   public var constant: ConstantFact? { extras.constant }
+  /// The generic signature, where the manifest keeps it.
   public var signature: ManifestName? { extras.name(.signature) }
 
   var extras: ExtrasReader {

@@ -61,13 +61,17 @@ public struct PlatformLine: Sendable {
 
 /// A set of versions of a line, by their index in `PlatformLine.versions`.
 public struct VersionSet: Hashable, Sendable {
+  /// Bit i stands for the version with index i.
   public let bits: UInt64
 
+  /// A set of those bits.
   public init(bits: UInt64) {
     self.bits = bits
   }
 
+  /// Whether no version is in it.
   public var isEmpty: Bool { bits == 0 }
+  /// Whether the version with that index is in it.
   public func contains(_ index: Int) -> Bool { index >= 0 && index < 64 && bits >> UInt64(index) & 1 == 1 }
   /// The index of the oldest version in the set.
   public var first: Int? { bits == 0 ? nil : bits.trailingZeroBitCount }

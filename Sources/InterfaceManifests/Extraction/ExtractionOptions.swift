@@ -5,6 +5,7 @@ public struct ExtractionOptions: Hashable, Sendable {
   /// Whether to keep generic signatures, which sources compiled against stubs may need.
   public var keepsSignatures: Bool
 
+  /// Options; what is left out has its default.
   public init(scope: APIScope = .publicAPI, keepsSignatures: Bool = true) {
     self.scope = scope
     self.keepsSignatures = keepsSignatures
@@ -13,6 +14,7 @@ public struct ExtractionOptions: Hashable, Sendable {
 
 /// A manifest made from class files, and what could not be read.
 public struct Extraction: Sendable {
+  /// What was made.
   public var manifest: InterfaceManifest
   /// One sentence a class or archive that was left out, with its place.
   public var problems: [String]

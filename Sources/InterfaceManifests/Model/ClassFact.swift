@@ -1,10 +1,12 @@
 /// A class or interface as a manifest records it. Names are internal names (`java/util/Map$Entry`).
 public struct ClassFact: Hashable, Sendable {
+  /// Internal name.
   public var name: String
   /// The access flags of the class file itself, not those of the `InnerClasses` attribute (JVMS §4.1).
   public var flags: ManifestFlags
   /// Nil for `java/lang/Object` and where it was never observed.
   public var superclass: String?
+  /// The direct superinterfaces, as declared.
   public var interfaces: [String] = []
   /// The `NestHost` attribute (JVMS §4.7.28).
   public var nestHost: String?
@@ -14,6 +16,7 @@ public struct ClassFact: Hashable, Sendable {
   public var permittedSubclasses: [String] = []
   /// What the class's own `InnerClasses` entry says.
   public var nesting: Nesting?
+  /// The generic signature (JVMS §4.7.9.1), kept where sources are to be compiled against stubs.
   public var signature: String?
   /// The retention of an annotation type: `SOURCE`, `CLASS` or `RUNTIME`; nil where it was not declared (`CLASS`).
   public var retention: String?
@@ -31,6 +34,7 @@ public struct ClassFact: Hashable, Sendable {
     /// `public protected private static final abstract` … as declared in the source.
     public var flags: ManifestFlags
 
+    /// An entry of those parts.
     public init(outer: String?, innerName: String?, flags: ManifestFlags) {
       self.outer = outer
       self.innerName = innerName
@@ -38,6 +42,7 @@ public struct ClassFact: Hashable, Sendable {
     }
   }
 
+  /// A class without members yet.
   public init(name: String, flags: ManifestFlags, superclass: String? = nil) {
     self.name = name
     self.flags = flags

@@ -21,9 +21,12 @@ public indirect enum AnnotationFact: Hashable, Sendable {
 
   /// One `name = value` pair of a nested annotation.
   public struct Element: Hashable, Sendable {
+    /// The element's name.
     public var name: String
+    /// Its value.
     public var value: AnnotationFact
 
+    /// A pair.
     public init(name: String, value: AnnotationFact) {
       self.name = name
       self.value = value

@@ -22,6 +22,7 @@ public struct PackageFact: Hashable, Sendable {
   /// is an `IllegalAccessError` (JVMS §5.4.4), and its classes need not be listed.
   public var isExported: Bool
 
+  /// A package, exported unless said otherwise.
   public init(name: String, isExported: Bool = true) {
     self.name = name
     self.isExported = isExported

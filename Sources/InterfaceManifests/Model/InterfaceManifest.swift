@@ -2,10 +2,13 @@
 public struct InterfaceManifest: Hashable, Sendable {
   /// The platform line: `starface`, `java`, or a name of the user's.
   public var platform: String
+  /// Which version of it.
   public var version: PlatformVersion
   /// The feature version of the Java that runs it: 8, 17, 21.
   public var javaLevel: Int
+  /// What absence means.
   public var coverage: ManifestCoverage
+  /// Which members were recorded.
   public var scope: APIScope
   /// Where the facts came from, in words; a fact's `source` is an index into this list. Never empty in a manifest
   /// that has facts.
@@ -17,6 +20,7 @@ public struct InterfaceManifest: Hashable, Sendable {
   /// Sorted by name.
   public var classes: [ClassFact] = []
 
+  /// A manifest without classes yet.
   public init(
     platform: String,
     version: PlatformVersion,

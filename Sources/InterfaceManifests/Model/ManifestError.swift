@@ -21,6 +21,7 @@ public enum ManifestError: Error, Equatable, Sendable {
 }
 
 extension ManifestError: CustomStringConvertible {
+  /// One sentence for people: which file, where, what was expected.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason):

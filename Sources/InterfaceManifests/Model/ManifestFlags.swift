@@ -4,16 +4,23 @@
 /// implementation and not to the interface (`super`, `synchronized`, `native`, `strictfp`) are left out; the bits that
 /// JVMS leaves free carry two facts of our own.
 public struct ManifestFlags: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt16
 
+  /// Flags of the given bits.
   public init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 
+  /// `public`.
   public static let `public` = ManifestFlags(rawValue: 0x0001)
+  /// `private`.
   public static let `private` = ManifestFlags(rawValue: 0x0002)
+  /// `protected`.
   public static let protected = ManifestFlags(rawValue: 0x0004)
+  /// `static`.
   public static let `static` = ManifestFlags(rawValue: 0x0008)
+  /// `final`.
   public static let final = ManifestFlags(rawValue: 0x0010)
   /// Fields only.
   public static let volatile = ManifestFlags(rawValue: 0x0040)
@@ -25,7 +32,9 @@ public struct ManifestFlags: OptionSet, Hashable, Sendable {
   public static let varargs = ManifestFlags(rawValue: 0x0080)
   /// Classes only.
   public static let interface = ManifestFlags(rawValue: 0x0200)
+  /// `abstract`.
   public static let abstract = ManifestFlags(rawValue: 0x0400)
+  /// Made by the compiler.
   public static let synthetic = ManifestFlags(rawValue: 0x1000)
   /// Classes only.
   public static let annotation = ManifestFlags(rawValue: 0x2000)

@@ -4,6 +4,7 @@ public struct MemberFact: Hashable, Sendable {
   public var name: String
   /// Field or method descriptor (JVMS §4.3); a method's begins with `(`.
   public var descriptor: String
+  /// Access and properties.
   public var flags: ManifestFlags
   /// The generic signature (JVMS §4.7.9.1), kept where sources are to be compiled against stubs.
   public var signature: String?
@@ -16,12 +17,14 @@ public struct MemberFact: Hashable, Sendable {
   /// Where the fact came from: an index into the manifest's `sources`.
   public var source = 0
 
+  /// A member with nothing but these.
   public init(name: String, descriptor: String, flags: ManifestFlags) {
     self.name = name
     self.descriptor = descriptor
     self.flags = flags
   }
 
+  /// Whether it is a method or constructor, and no field.
   public var isMethod: Bool { descriptor.utf8.first == 0x28 }
 }
 

@@ -25,11 +25,13 @@ public struct PlatformVersion: Hashable, Sendable, CustomStringConvertible {
     isFamily = family
   }
 
+  /// A version of those numbers.
   public init(components: [Int], isFamily: Bool = false) {
     self.components = components
     self.isFamily = isFamily
   }
 
+  /// The version as written: `7.3.0.5`, `9.x`.
   public var description: String {
     components.map(String.init).joined(separator: ".") + (isFamily ? ".x" : "")
   }

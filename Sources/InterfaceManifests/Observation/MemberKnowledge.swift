@@ -20,6 +20,7 @@ public enum Evidence: Hashable, Sendable {
 
 /// Why a reference probably breaks at an observed version.
 public struct Contradiction: Sendable {
+  /// What contradicts.
   public enum Kind: Hashable, Sendable {
     /// Same owner, name and parameters (a field: same owner and name), another type: `NoSuchMethodError`,
     /// `NoSuchFieldError`.
@@ -32,6 +33,7 @@ public struct Contradiction: Sendable {
     case isInterface, isClass
   }
 
+  /// What contradicts.
   public let kind: Kind
   /// What is known in place of the reference; nil when the owner's kind contradicts.
   public let known: MemberRecord?
@@ -47,14 +49,18 @@ public struct Contradiction: Sendable {
 
 /// A reference from a class file to a member, as bytes of its constant pool.
 public struct ObservedReference {
+  /// The class that the reference names, internal form.
   public var owner: UnsafeRawBufferPointer
+  /// The member's name.
   public var name: UnsafeRawBufferPointer
+  /// The member's descriptor.
   public var descriptor: UnsafeRawBufferPointer
   /// Whether the instruction takes a static member; nil where it does not say (a method handle's constant).
   public var isStatic: Bool?
   /// Whether the reference says that the owner is an interface; nil for fields.
   public var ownerIsInterface: Bool?
 
+  /// A reference of those parts; the memory must outlive it.
   public init(
     owner: UnsafeRawBufferPointer,
     name: UnsafeRawBufferPointer,

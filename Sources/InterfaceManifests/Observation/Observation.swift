@@ -49,7 +49,7 @@ public struct Observation {
       javaLevel: javaLevel,
       coverage: .observed,
       scope: .publicAPI,
-      sources: ["\(packages) that are known to work on \(version)"]
+      sources: ["\(packages) known to work on \(version)"]
     )
     manifest.classes = classes.map { $0.value.fact(name: $0.key) }
     manifest.sort()
