@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 
 extension FindingsReport {
   /// The findings for people at a terminal: grouped by package, worst things coloured when `style` says so.
@@ -123,7 +123,8 @@ extension Certainty {
 }
 
 extension Severity {
-  var emphasis: TerminalStyle.Emphasis {
+  /// How a severity stands out at a terminal.
+  public var emphasis: TerminalStyle.Emphasis {
     switch self {
     case .error: .red
     case .warning: .yellow

@@ -1,0 +1,8 @@
+import Findings
+import Validation
+
+/// The rules of all layers.
+enum KnownRules {
+  /// One catalogue of them all, built when first asked for.
+  static let catalogue = RuleCatalogue(Validator.rules, ProjectRules.all)
+}

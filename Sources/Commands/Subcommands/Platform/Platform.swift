@@ -1,0 +1,47 @@
+import ArgumentParser
+import InterfaceManifests
+
+/// `sfm platform …`.
+struct Platform: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Interface manifests: what a platform version offers to modules.",
+    discussion: discussion(
+      "",
+      examples: [
+        "sfm platform list", "sfm platform diff 7.2 7.3 --uses modules/*.sfm", "sfm platform stubs 10.0 -o stubs.jar",
+      ]
+    ),
+    subcommands: [
+      PlatformList.self, PlatformShow.self, PlatformExtract.self, PlatformObserve.self, PlatformDiff.self,
+      PlatformStubs.self,
+    ]
+  )
+}
+
+extension CommandError {
+  /// What is wrong with a manifest, a specification or a source of interfaces.
+  init(_ error: ManifestError) {
+    switch error {
+    case .badSpecification, .unknownVersion, .conflict: self = .usage(error.description)
+    case .unreadable, .notALine, .otherFormat, .syntax, .source: self = .unreadable(error.description)
+    case .tooLarge: self = .failed(error.description)
+    }
+  }
+}
+
+/// The platform versions that a specification names, at least one.
+func platformViews(_ specification: String) throws(CommandError) -> [ManifestView] {
+  do throws(ManifestError) {
+    let views = try PlatformSpec(parsing: specification).resolve()
+    if views.isEmpty { throw .badSpecification(spec: specification, reason: "it names no version") }
+    return views
+  } catch {
+    throw CommandError(error)
+  }
+}
+
+/// The one platform version that a specification names; of several the newest.
+func platformView(_ specification: String) throws(CommandError) -> ManifestView {
+  let views = try platformViews(specification)
+  return views[views.count - 1]
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import InterfaceManifests
+import Reporting
+
+/// `sfm platform extract PATH...`.
+struct PlatformExtract: ToolCommand {
+  /// What is recorded.
+  enum API: String, ExpressibleByArgument, CaseIterable {
+    /// Public and protected members of public classes.
+    case `public`
+    /// Everything.
+    case all
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Make a complete manifest from jars, class folders, a WEB-INF tree, or a JDK.",
+    discussion: discussion(
+      "Paths are taken in class path order: of two classes of one name the first wins.",
+      examples: [
+        "sfm platform extract tomcat/webapps/ROOT/WEB-INF --line starface --version 10.0.0.4 --java 21 -o 10.0.0.4.txt",
+        "sfm platform extract --jdk /usr/lib/jvm/java-17 --release 8 -o java8.txt",
+      ]
+    )
+  )
+
+  @Argument(help: ArgumentHelp("Jars, folders of classes, or WEB-INF trees.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("The platform's name.", valueName: "name"))
+  var line: String?
+
+  @Option(help: ArgumentHelp("The platform's version.", valueName: "version"))
+  var version: String?
+
+  @Option(help: ArgumentHelp("The Java release that the platform runs on (default: 17).", valueName: "release"))
+  var java: Int?
+
+  @Option(help: "What to record: public or all.")
+  var api: API = .public
+
+  @Option(help: ArgumentHelp("A JDK to read, in place of paths.", valueName: "folder"))
+  var jdk: String?
+
+  @Option(help: ArgumentHelp("The release of Java, with --jdk (default: the JDK's own).", valueName: "release"))
+  var release: Int?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it (default: standard output).", valueName: "file"))
+  var output: String?
+
+  mutating func validate() throws {
+    if jdk == nil, paths.isEmpty { throw ValidationError("Give paths, or --jdk HOME.") }
+    if jdk != nil, !paths.isEmpty { throw ValidationError("--jdk takes the place of paths.") }
+    if jdk == nil, line == nil || version == nil { throw ValidationError("Paths need --line NAME and --version V.") }
+    if release != nil, jdk == nil { throw ValidationError("--release needs --jdk HOME.") }
+    if let version, PlatformVersion(version) == nil { throw ValidationError("\"\(version)\" is no version.") }
+  }
+
+  func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
+    let extraction: Extraction
+    do throws(ManifestError) {
+      if let jdk {
+        extraction = try Extraction.jdk(
+          home: jdk,
+          release: release,
+          options: ExtractionOptions(scope: scope, keepsSignatures: false)
+        )
+      } else {
+        guard let line, let version = version.flatMap({ PlatformVersion($0) }) else {
+          throw .badSpecification(spec: version ?? "", reason: "--line and --version are needed")
+        }
+        extraction = try Extraction.classPath(
+          paths,
+          line: line,
+          version: version,
+          javaLevel: java ?? 17,
+          options: ExtractionOptions(scope: scope)
+        )
+      }
+    } catch {
+      throw CommandError(error)
+    }
+    for problem in extraction.problems { context.note("sfm: \(problem)") }
+    return try emit(extraction.manifest, to: output, context)
+  }
+
+  private var scope: APIScope { api == .all ? .all : .publicAPI }
+}
+
+/// Writes a manifest's text to a file, or prints it.
+func emit(
+  _ manifest: InterfaceManifest,
+  to path: String?,
+  _ context: CommandContext
+) throws(CommandError) -> ExitStatus {
+  guard let path else {
+    context.print(manifest.text)
+    return .clean
+  }
+  try write(manifest.text, to: path)
+  let classes = counted(manifest.classes.count, "class", plural: "classes")
+  context.note("\(path): \(manifest.platform) \(manifest.version), \(classes)")
+  return .clean
+}

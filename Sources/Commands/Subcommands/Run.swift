@@ -1,0 +1,105 @@
+import ArgumentParser
+import Findings
+import ModuleDescriptors
+import ModulePackages
+import ModuleRuntime
+import Reporting
+
+/// `sfm run PATH`.
+struct Run: ToolCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run one instance of a module through its life; the module log goes to standard output.",
+    discussion: discussion(
+      """
+      The instance is created with the values of --set, activated, each --fire follows in order, then it is \
+      deactivated. Time is virtual: --advance lets it pass, and timers fire at once. The exit code is 1 when the log \
+      has an ERROR. The last line on standard error says what was emulated and what was not.
+
+      An event is a stage (InstanceChanged), timer:NAME, rpc:NAME or agi:NAME; RPC parameters follow behind commas: \
+      rpc:getState,user=23,brief=true.
+      """,
+      examples: [
+        "sfm run Modcall.sfm --set Group=Sales", "sfm run . --fire InstanceChanged --log-level debug",
+        "sfm run Watchdog.sfm --platform 8.1 --advance 2h --fire rpc:getState,user=23",
+      ]
+    )
+  )
+
+  @Argument(help: ArgumentHelp("A package or a project folder.", valueName: "path"))
+  var path: String
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A value of the configuration; may be repeated.", valueName: "name=value")
+  )
+  var values: [NamedValue] = []
+
+  @Option(help: ArgumentHelp("An event to fire after activation; may be repeated.", valueName: "event"))
+  var fire: [RunEvent] = []
+
+  @Option(help: ArgumentHelp("Virtual time to let pass after the events: 90s, 5m, 2h, 1d.", valueName: "time"))
+  var advance: TimeSpan?
+
+  @Option(help: "The platform's version (default: the one that wrote the package).")
+  var platform: String?
+
+  @Option(help: ArgumentHelp("The instance's name (default: the module's).", valueName: "name"))
+  var instance: String?
+
+  @Option(help: "error, warn, info, debug or trace.")
+  var logLevel: LogLevel = .info
+
+  @Flag(help: "A function that is not emulated warns and leaves its outputs at their defaults, instead of failing.")
+  var lenient = false
+
+  @Flag(name: .shortAndLong, help: "Only the log: no summary on standard error.")
+  var quiet = false
+
+  @OptionGroup(title: "Limits")
+  var limits: LimitOptions
+
+  func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
+    let package = try await runnablePackage(path, limits, context)
+    let life = ModuleLife(
+      package: package,
+      platform: platform ?? package.writtenBy,
+      instance: instance,
+      values: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
+      events: fire,
+      advance: advance?.milliseconds ?? 0,
+      logLevel: logLevel,
+      isStrict: !lenient
+    )
+    let style = context.outputStyle
+    let outcome = await life.run(start: context.now() * 1000) { line, level in
+      context.print(style(line, level.emphasis) + "\n")
+    }
+    for answer in outcome.answers where !quiet { context.note(answer) }
+    if let refusal = outcome.refusal { throw CommandError(status: .findings, message: "\(path): \(refusal)") }
+    if !quiet {
+      context.note(outcome.coverage)
+      if outcome.errors > 0 { context.note("\(counted(outcome.errors, "ERROR")) in the module log") }
+    }
+    return outcome.errors > 0 ? .findings : .clean
+  }
+}
+
+/// A package to run: read, or built from a project folder.
+func runnablePackage(
+  _ path: String,
+  _ limits: LimitOptions,
+  _ context: CommandContext
+) async throws(CommandError) -> ModulePackage {
+  guard let input = InputPath.resolve([path], recursive: false).first else { throw .usage("no path was given") }
+  let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
+  switch await source.read(input) {
+  case .package(let package): return package
+  case .unreadable(let reason): throw .unreadable("\(path): \(reason)")
+  case .broken(let findings):
+    let lines = findings.map { finding in
+      let place = [finding.location.entry, finding.location.line.map(String.init)].compactMap(\.self)
+      return "\(path)/\(place.joined(separator: ":")): \(finding.message)\(finding.hint.map { " (\($0))" } ?? "")"
+    }
+    throw CommandError(status: .findings, message: lines.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,58 @@
+/// Everything a command sees of the world but the files: so that a test can be the world.
+public struct CommandContext: Sendable {
+  /// Where text goes.
+  public protocol Sink: Sendable {
+    /// Takes text; a reader that has gone away is no error.
+    func write(_ text: String)
+  }
+
+  /// A standard stream: its sink, and whether a person looks at it.
+  public struct Stream: Sendable {
+    /// Where its text goes.
+    public var sink: any Sink
+    /// Whether it is a terminal.
+    public var isTerminal: Bool
+
+    /// Makes a stream.
+    public init(sink: any Sink, isTerminal: Bool) {
+      self.sink = sink
+      self.isTerminal = isTerminal
+    }
+  }
+
+  /// Results.
+  public var output: Stream
+  /// Progress, summaries, errors.
+  public var errors: Stream
+  /// Environment variables.
+  public var environment: @Sendable (String) -> String?
+  /// Seconds since 1970.
+  public var now: @Sendable () -> Int
+  /// Seconds since some moment; never goes back.
+  public var uptime: @Sendable () -> Double
+  /// Columns of the terminal.
+  public var width: Int
+
+  /// Describes a world.
+  public init(
+    output: Stream,
+    errors: Stream,
+    environment: @escaping @Sendable (String) -> String?,
+    now: @escaping @Sendable () -> Int,
+    uptime: @escaping @Sendable () -> Double,
+    width: Int
+  ) {
+    self.output = output
+    self.errors = errors
+    self.environment = environment
+    self.now = now
+    self.uptime = uptime
+    self.width = width
+  }
+
+  /// Writes to standard output.
+  func print(_ text: String) { output.sink.write(text) }
+
+  /// Writes a line to standard error.
+  func note(_ text: String) { errors.sink.write(text + "\n") }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Glibc
+
+/// The tool as a function: arguments and a world in, an exit code out. The one place where errors become exit codes.
+public enum Tool {
+  /// The version that `sfm --version` prints.
+  public static let version = "1.0.0"
+
+  /// Runs the command that `arguments` (without the program's name) name.
+  public static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try SFM.parseAsRoot(arguments)
+    } catch {
+      return finish(error, context)
+    }
+    if let command = command as? any ToolCommand {
+      do throws(CommandError) {
+        return try await command.run(in: context).rawValue
+      } catch {
+        context.note("sfm: \(error.message)")
+        return error.status.rawValue
+      }
+    }
+    // What is left is ArgumentParser's own: `help`, and a group of commands without a command.
+    do {
+      var command = command
+      try command.run()
+      return ExitStatus.clean.rawValue
+    } catch {
+      return finish(error, context)
+    }
+  }
+
+  /// A parser's outcome: help and version are results, everything else is a usage error (2 rather than the parser's 64).
+  private static func finish(_ error: any Error, _ context: CommandContext) -> Int32 {
+    let text = SFM.fullMessage(for: error, columns: min(context.width, 120))
+    if SFM.exitCode(for: error) == .success {
+      context.print(text + "\n")
+      return ExitStatus.clean.rawValue
+    }
+    context.note(text)
+    return ExitStatus.usage.rawValue
+  }
+}
