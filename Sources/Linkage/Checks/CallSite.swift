@@ -7,7 +7,7 @@ struct CallSite: Hashable, Sendable {
   var offset: Int
   /// The source line, from 1; nil when the class file does not tell.
   var line: Int?
-  /// The types that handlers around the site catch, innermost first; "" catches all.
+  /// The types that handlers around the site catch, innermost first.
   var caught: [String]
 }
 
@@ -64,9 +64,7 @@ struct SiteSink: FlowSink {
 
   private mutating func noteCause(_ cause: Violation.Cause, _ offset: Int) {
     guard let index = causes[cause], sites[index].count < 64 else { return }
-    let caught = (code?.exceptionTable ?? []).filter { Int($0.startPC) <= offset && offset < Int($0.endPC) }.map {
-      $0.catchTypeIndex == 0 ? "" : (try? file.pool.className($0.catchTypeIndex)) ?? ""
-    }
+    let caught = code.map { Handlers.caught(offset, $0, file) } ?? []
     sites[index].append(CallSite(method: method, offset: offset, line: line(offset), caught: caught))
   }
 

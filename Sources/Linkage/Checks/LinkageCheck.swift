@@ -6,12 +6,15 @@ public struct LinkageCheck: Sendable {
   public var platforms: [LinkPlatform]
   /// Class files that belong to the platform beside its manifest.
   public var platformInputs: [LinkInput] = []
+  /// From where the classes are entered; nil when nothing tells, and all code counts as reached.
+  public var roots: [LinkRoot]?
   /// How many tasks work at once.
   public var jobs: Int
 
   /// Sets a check up; nothing is read yet.
-  public init(inputs: [LinkInput], platforms: [LinkPlatform], jobs: Int = 2) {
+  public init(inputs: [LinkInput], platforms: [LinkPlatform], roots: [LinkRoot]? = nil, jobs: Int = 2) {
     self.inputs = inputs
+    self.roots = roots
     self.platforms = platforms
     self.jobs = max(1, jobs)
   }
@@ -22,14 +25,18 @@ public struct LinkageCheck: Sendable {
     var results: [LinkageResult] = []
     for (platform, scope) in zip(platforms, scopes) {
       let outcome = await check(scope)
-      results.append(Reporter(scope: scope, inputs: inputs, platform: platform.version).result(outcome))
+      // Who needs no telling where from is spared the call graph.
+      let reachability =
+        outcome.violations.isEmpty ? nil : roots.map { Reachability(scope, inputs: inputs, roots: $0) }
+      results.append(
+        Reporter(scope: scope, inputs: inputs, platform: platform, reachability: reachability).result(outcome))
     }
     return results
   }
 
   /// Reads the classes and builds a scope for each platform.
   func scopes() async -> [LinkScope] {
-    var builder = WorldBuilder(releases: inputs.map { $0.release.map { Int32($0) } })
+    var builder = WorldBuilder(inputs: inputs)
     for (chunk, symbols) in await scan() { builder.addApplication(chunk, symbols: symbols) }
     if !platformInputs.isEmpty {
       var scanner = ClassScanner()
@@ -58,8 +65,7 @@ public struct LinkageCheck: Sendable {
   }
 
   private func check(_ scope: LinkScope) async -> CheckOutcome {
-    let ids = scope.world.classes.indices.filter { scope.world.classes[$0].loader == .application }
-      .map { ClassID(index: Int32($0)) }
+    let ids = scope.world.applicationIDs
     let count = scope.world.summaries.count
     let size = max(32, (count + jobs * 4 - 1) / (jobs * 4))
     let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }

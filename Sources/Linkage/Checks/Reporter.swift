@@ -5,7 +5,9 @@ import Findings
 struct Reporter {
   let scope: LinkScope
   let inputs: [LinkInput]
-  let platform: String?
+  let platform: LinkPlatform
+  /// What is reached; nil when there are no entry points, and everything counts as reached.
+  let reachability: Reachability?
 
   private var world: World { scope.world }
 
@@ -14,7 +16,9 @@ struct Reporter {
     var problems: [LinkageProblem] = []
     var finder = SiteFinder(symbols: world.symbols)
     var position = 0
-    let violations = outcome.violations
+    // Who uses a class that cannot be loaded meets the same error; it is told once, at that class.
+    let loading = Set(outcome.violations.filter { $0.cause == .loading }.map(\.fault))
+    let violations = outcome.violations.filter { $0.cause == .loading || !loading.contains($0.fault) }
     while position < violations.count {
       let number = violations[position].summary
       let end = violations[position...].firstIndex { $0.summary != number } ?? violations.count
@@ -27,7 +31,7 @@ struct Reporter {
       .map { LinkageSummary.UnknownOwner(owner: world.symbols.text($0.key), references: $0.value) }
       .sorted { ($1.references, $0.owner) < ($0.references, $1.owner) }
     return LinkageResult(
-      platform: platform, problems: problems,
+      platform: platform.version, problems: problems,
       summary: LinkageSummary(classes: world.summaries.count, checked: outcome.checked, unknown: unknown))
   }
 
@@ -42,23 +46,29 @@ struct Reporter {
     let text = FaultText(scope)
     var problems: [LinkageProblem] = []
     var known: [LinkFault: Int] = [:]
+    let grader = Grader(scope: scope, reachability: reachability)
+    let hints = Hints(scope: scope, platform: platform)
+    let owner = world.symbols.text(summary.facts.name)
     for (violation, sites) in zip(violations, sites) {
+      let error = text.error(violation.fault)
+      let grade = grader.grade(violation, sites: sites, error: error)
+      let site = grade.site
+      let problem = LinkageProblem(
+        rule: violation.fault.rule, error: error.rawValue, message: text.message(violation.fault),
+        symbol: symbol(violation.fault), platform: platform.version, certainty: grade.certainty,
+        reachedFrom: grade.reach.map { reach($0, violation, site) },
+        location: Location(
+          entry: input.entry, line: site?.line,
+          function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }),
+        owner: owner, sites: sites.count, hint: hints.hint(violation.fault))
       if let index = known[violation.fault] {
-        problems[index].sites += sites.count
-        continue
+        let sum = problems[index].sites + problem.sites
+        if grade.certainty.rank < problems[index].certainty.rank { problems[index] = problem }
+        problems[index].sites = sum
+      } else {
+        known[violation.fault] = problems.count
+        problems.append(problem)
       }
-      known[violation.fault] = problems.count
-      let site = sites.first
-      let owner = world.symbols.text(summary.facts.name)
-      problems.append(
-        LinkageProblem(
-          rule: violation.fault.rule, error: text.error(violation.fault).rawValue,
-          message: text.message(violation.fault), symbol: symbol(violation.fault), platform: platform,
-          certainty: violation.isContradiction ? .possible : .certain, reachedFrom: nil,
-          location: Location(
-            entry: input.entry, line: site?.line,
-            function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }),
-          owner: owner, sites: sites.count, hint: nil))
     }
     return problems
   }
@@ -68,10 +78,35 @@ struct Reporter {
     return try? file.methods[site.method].name
   }
 
+  /// The way from an entry point, as designer functions, then Java methods.
+  private func reach(_ step: ReachStep, _ violation: Violation, _ site: CallSite?) -> Finding.Reach {
+    guard let reachability, step.root < reachability.roots.count else {
+      return Finding.Reach(entryPoint: "", chain: [])
+    }
+    let root = reachability.roots[step.root]
+    var nodes = reachability.chain(to: step.from)
+    if let site { nodes.append(MethodNode(owner: scopeID(violation), method: site.method)) }
+    let methods = nodes.map { node -> String in
+      let name = world.symbols.text(world.facts(node.owner).name)
+      let file = inputs[unit(node.owner)]
+      let method = (try? file.read().get()).flatMap { file in
+        node.method < file.methods.count ? try? file.methods[node.method].name : nil
+      }
+      return "\(JavaNames.dotted(name)).\(method ?? "?")"
+    }
+    return Finding.Reach(entryPoint: root.entryPoint, chain: root.chain + methods)
+  }
+
+  private func scopeID(_ violation: Violation) -> ClassID { world.applicationIDs[Int(violation.summary)] }
+
+  private func unit(_ id: ClassID) -> Int {
+    world.applicationIDs.firstIndex(of: id).map { Int(world.summaries[$0].unit) } ?? 0
+  }
+
   private func unreadable(_ one: (unit: Int32, reason: String)) -> LinkageProblem {
     LinkageProblem(
       rule: LinkRules.classFormat, error: ErrorClass.classFormat.rawValue, message: one.reason,
-      symbol: inputs[Int(one.unit)].entry, platform: platform, certainty: .certain, reachedFrom: nil,
+      symbol: inputs[Int(one.unit)].entry, platform: platform.version, certainty: .certain, reachedFrom: nil,
       location: Location(entry: inputs[Int(one.unit)].entry), owner: "", sites: 1, hint: nil)
   }
 
@@ -80,7 +115,7 @@ struct Reporter {
     let name = world.symbols.text(summary.facts.name)
     return LinkageProblem(
       rule: LinkRules.shadowed, error: nil,
-      message: "\(JavaNames.dotted(name)) is also a class of the platform, which wins", symbol: name, platform: platform,
+      message: "\(JavaNames.dotted(name)) is also a class of the platform, which wins", symbol: name, platform: platform.version,
       certainty: .certain, reachedFrom: nil, location: Location(entry: inputs[Int(summary.unit)].entry), owner: name,
       sites: 0, hint: nil)
   }

@@ -42,8 +42,7 @@ struct LinkTracer {
     self.scope = scope
     self.inputs = inputs
     reader.symbols = scope.world.symbols
-    let ids = scope.world.classes.indices.filter { scope.world.classes[$0].loader == .application }
-    for (number, index) in ids.enumerated() { summaries[ClassID(index: Int32(index))] = number }
+    for (number, id) in scope.world.applicationIDs.enumerated() { summaries[id] = number }
   }
 
   /// The first error that a method raises; nil when all that it reaches links.
@@ -180,7 +179,9 @@ struct LinkTracer {
   private func handler(_ error: ErrorClass, at offset: Int, _ code: CodeAttribute, _ file: ClassFile) -> Int? {
     for one in code.exceptionTable where Int(one.startPC) <= offset && offset < Int(one.endPC) {
       guard one.catchTypeIndex != 0, let caught = try? file.pool.className(one.catchTypeIndex) else { continue }
-      if error.catchable.contains(caught) { return Int(one.handlerPC) }
+      guard error.catchable.contains(caught) else { continue }
+      if caught == "java/lang/Throwable", Handlers.closesResource(Int(one.handlerPC), code, file) { continue }
+      return Int(one.handlerPC)
     }
     return nil
   }

@@ -34,7 +34,10 @@ extension World {
       summary.types.start += bases.1
       summary.assignments.start += bases.2
       summary.lambdas.start += bases.3
-      if uses { summaries.append(summary) }
+      if uses {
+        summaries.append(summary)
+        applicationIDs.append(ClassID(index: Int32(classes.count)))
+      }
       classes.append(summary.facts)
     }
     if uses { absorbUses(chunk, map) }

@@ -13,6 +13,8 @@ struct World: Sendable {
   var typeUses: [TypeUse] = []
   var assignments: [Assignment] = []
   var lambdas: [LambdaSite] = []
+  /// For each summary its class.
+  var applicationIDs: [ClassID] = []
   /// The inputs that are no class files, and why.
   var unreadable: [(unit: Int32, reason: String)] = []
 

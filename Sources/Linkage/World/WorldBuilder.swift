@@ -3,15 +3,15 @@ import InterfaceManifests
 /// Joins scanned classes and platforms to one world and a scope for each platform.
 struct WorldBuilder {
   private(set) var world = World()
-  private var releases: [Int32?]
+  private let inputs: [LinkInput]
   private var java: [Int: PlatformClasses] = [:]
   private var isExpanded = false
   private var wanted: [Symbol] = []
   /// Classes given as class files for the platform's loader, by name.
   private var extra: [Symbol: Int32] = [:]
 
-  /// `releases` tells for each input the release directory of a multi-release JAR.
-  init(releases: [Int32?]) { self.releases = releases }
+  /// A builder for the classes of these inputs.
+  init(inputs: [LinkInput]) { self.inputs = inputs }
 
   /// Takes the application's classes over.
   mutating func addApplication(_ chunk: SummaryChunk, symbols: SymbolTable) {
@@ -102,21 +102,15 @@ struct WorldBuilder {
   private func applicationMap(javaLevel: Int) -> SymbolMap {
     var map = SymbolMap(capacity: world.summaries.count)
     var best: [Symbol: Int32] = [:]
-    let first = firstApplicationClass
     for (number, summary) in world.summaries.enumerated() {
-      let release = Int(summary.unit) < releases.count ? releases[Int(summary.unit)] ?? 0 : 0
+      let release = Int32(clamping: inputs[Int(summary.unit)].release ?? 0)
       if release > 0, Int(release) > javaLevel || javaLevel < 9 { continue }
       let name = summary.facts.name
       if map[name] == nil || (release > best[name] ?? 0) {
-        map[name] = first[number]
+        map[name] = world.applicationIDs[number].index
         if release > 0 { best[name] = release }
       }
     }
     return map
-  }
-
-  /// For each summary the index of its class.
-  private var firstApplicationClass: [Int32] {
-    world.classes.indices.filter { world.classes[$0].loader == .application }.map { Int32($0) }
   }
 }

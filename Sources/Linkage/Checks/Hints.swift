@@ -1,0 +1,113 @@
+import ClassFiles
+import Findings
+import InterfaceManifests
+
+/// Says what would fit in place of what is missing, and in which version it went or came.
+struct Hints {
+  let scope: LinkScope
+  let platform: LinkPlatform
+
+  private var world: World { scope.world }
+  private var names: JavaNames { JavaNames(symbols: scope.world.symbols) }
+
+  /// A sentence or two; nil when nothing helps.
+  func hint(_ fault: LinkFault) -> String? {
+    let parts: [String?] =
+      switch fault {
+      case .methodMissing(let use, _), .constructorMissing(let use, _): [nearestMethod(use), history(use)]
+      case .fieldMissing(let use, _): [nearestField(use), history(use)]
+      case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _): [history(use)]
+      case .classMissing(let name): [classHistory(name)]
+      case .tooNew(_, let major): ["compiled for Java \(Int(major) - 44), the platform runs Java \(scope.javaLevel)"]
+      default: []
+      }
+    let text = parts.compactMap { $0 }.joined(separator: "; ")
+    return text.isEmpty ? nil : text
+  }
+
+  private func nearestMethod(_ use: MemberUse) -> String? {
+    guard case .found(let owner) = scope.find(use.owner) else { return nil }
+    var overload: String?
+    var queue = [owner]
+    var position = 0
+    var seen: Set<ClassID> = []
+    while position < queue.count {
+      let current = queue[position]
+      position += 1
+      guard seen.insert(current).inserted else { continue }
+      let facts = world.facts(current)
+      for member in world.members(named: use.name, in: facts.methods) where !member.flags.contains(.synthetic) {
+        if scope.sameParameters(member.descriptor, use.descriptor) {
+          return "its result type is now \(names.types(member.descriptor).last ?? "void")"
+        }
+        overload = overload ?? "there is \(names.method(member.name, member.descriptor, owner: facts.name))"
+      }
+      queue += [scope.superclass(current)].compactMap { $0 } + scope.interfaces(current)
+    }
+    return overload ?? similar(use, owner)
+  }
+
+  private func nearestField(_ use: MemberUse) -> String? {
+    guard case .found(let owner) = scope.find(use.owner) else { return nil }
+    let facts = world.facts(owner)
+    if let member = world.members(named: use.name, in: facts.fields).first {
+      return "its type is now \(names.types(member.descriptor).first ?? "?")"
+    }
+    return nil
+  }
+
+  /// A method of the same descriptor whose name is a slip away.
+  private func similar(_ use: MemberUse, _ owner: ClassID) -> String? {
+    let facts = world.facts(owner)
+    let wanted = world.symbols.text(use.name)
+    guard use.name != .initializer else { return nil }
+    var best: (distance: Int, name: String)?
+    for index in facts.methods.range where world.members[index].descriptor == use.descriptor {
+      let name = world.symbols.text(world.members[index].name)
+      let distance = editDistance(wanted, name)
+      if distance <= max(2, wanted.utf8.count / 3), distance < best?.distance ?? Int.max { best = (distance, name) }
+    }
+    return best.map { "there is \($0.name) with these parameters" }
+  }
+
+  /// The versions of the platform's line that have a member.
+  private func history(_ use: MemberUse) -> String? {
+    for view in [platform.view, platform.java].compactMap({ $0 }) {
+      let having = versions(view) { other in
+        world.symbols.withBytes(use.owner) { owner in
+          guard case .found(let record) = other.findClass(owner) else { return false }
+          return world.symbols.withBytes(use.name) { name in
+            world.symbols.withBytes(use.descriptor) { descriptor in
+              use.kind.isField ? record.field(name, descriptor) != nil : record.method(name, descriptor) != nil
+            }
+          }
+        }
+      }
+      if let text = phrase(having, view) { return text }
+    }
+    return nil
+  }
+
+  private func classHistory(_ name: Symbol) -> String? {
+    for view in [platform.view, platform.java].compactMap({ $0 }) {
+      let having = versions(view) { other in
+        world.symbols.withBytes(name) { bytes in
+          if case .found = other.findClass(bytes) { true } else { false }
+        }
+      }
+      if let text = phrase(having, view) { return text }
+    }
+    return nil
+  }
+
+  private func versions(_ view: ManifestView, _ has: (ManifestView) -> Bool) -> [ManifestView] {
+    view.line.views.filter { !$0.version.isFamily && has($0) }
+  }
+
+  private func phrase(_ having: [ManifestView], _ view: ManifestView) -> String? {
+    let line = view.line.name == "java" ? "Java " : ""
+    if let last = having.last(where: { $0.index < view.index }) { return "last seen in \(line)\(last.version)" }
+    if let first = having.first(where: { $0.index > view.index }) { return "first seen in \(line)\(first.version)" }
+    return nil
+  }
+}

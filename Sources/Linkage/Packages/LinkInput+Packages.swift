@@ -1,0 +1,55 @@
+import Archives
+import ClassFiles
+public import ModulePackages
+
+extension LinkInput {
+  /// A class of a package, jar or folder.
+  public init(_ one: PackageClass) {
+    var release: Int?
+    var name: String?
+    let path = one.path.hasSuffix(".class") ? String(one.path.dropLast(6)) : one.path
+    switch one.origin {
+    case .versioned(let number):
+      release = number
+      name = path.split(separator: "/", maxSplits: 3).last.map(String.init)
+    case .folder: name = path
+    case .root: name = one.library == nil ? nil : path
+    case .resource: break
+    }
+    self.init(entry: one.displayPath, expectedName: name, release: release) {
+      one.parsed.mapError { LinkInputError(reason: $0.description) }
+    }
+  }
+
+  /// All classes of a package: its own, then those of its bundled jars, in the archive's order.
+  public static func all(of package: ModulePackage) -> [LinkInput] {
+    package.classes.map { LinkInput($0) } + libraries(package.libraries)
+  }
+
+  /// All classes of a jar or folder with the jars inside.
+  public static func all(of set: ClassSet) -> [LinkInput] {
+    set.classes.map { LinkInput($0) } + libraries(set.libraries)
+  }
+
+  /// A jar's release directories count only when its manifest says so (JAR specification, Multi-release JAR files).
+  private static func libraries(_ libraries: [PackageLibrary]) -> [LinkInput] {
+    libraries.flatMap { library -> [LinkInput] in
+      let isMultiRelease = isMultiRelease(library)
+      return library.classes.compactMap { one in
+        if case .versioned = one.origin, !isMultiRelease { return nil }
+        return LinkInput(one)
+      }
+    }
+  }
+
+  private static func isMultiRelease(_ library: PackageLibrary) -> Bool {
+    guard let jar = try? library.opened.get().archive, let entry = jar.entry(named: JarManifest.entryName),
+      let bytes = try? jar.content(of: entry)
+    else { return false }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    return text.split(whereSeparator: \.isNewline).contains {
+      let parts = $0.split(separator: ":", maxSplits: 1)
+      return parts.count == 2 && parts[0] == "multi-release" && parts[1].contains("true")
+    }
+  }
+}
