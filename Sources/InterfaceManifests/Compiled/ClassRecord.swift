@@ -97,25 +97,41 @@ extension ClassRecord {
   }
 
   private func declared(_ name: UnsafeRawBufferPointer, _ descriptor: UnsafeRawBufferPointer) -> MemberRecord? {
-    for row in rows(name) {
-      let member = MemberRecord(row)
-      if isHere(member), member.descriptor == descriptor { return member }
+    // The hot path of linkage: the same walk as `rows`, written out.
+    let sections = self.sections
+    let hash = UInt16(truncatingIfNeeded: nameHash(name))
+    let end = memberRange.upperBound
+    var index = firstRow(hash)
+    while index < end, sections.memberHash(index) == hash {
+      let offset = sections.members + index * LineLayout.Section.members.stride
+      if sameBytes(sections.string(sections.bytes.u32(offset + LineLayout.Member.descriptor)), descriptor),
+        sameBytes(sections.string(sections.bytes.u32(offset + LineLayout.Member.name)), name)
+      {
+        let member = MemberRecord(MemberRow(sections: sections, index: index))
+        if isHere(member) { return member }
+      }
+      index += 1
     }
     return nil
   }
 
-  /// The table rows of all members of a name, found by the hash.
-  private func rows(_ name: UnsafeRawBufferPointer) -> some Sequence<MemberRow> {
-    let table = memberRange
-    let hash = UInt16(truncatingIfNeeded: nameHash(name))
-    var low = table.lowerBound
-    var high = table.upperBound
+  /// The first row whose hash is not less.
+  private func firstRow(_ hash: UInt16) -> Int {
+    let sections = self.sections
+    var low = memberRange.lowerBound
+    var high = memberRange.upperBound
     while low < high {
       let middle = (low + high) / 2
       if sections.memberHash(middle) < hash { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  /// The table rows of all members of a name, found by the hash.
+  private func rows(_ name: UnsafeRawBufferPointer) -> some Sequence<MemberRow> {
+    let hash = UInt16(truncatingIfNeeded: nameHash(name))
     let sections = self.sections
-    return (low..<table.upperBound).lazy
+    return (firstRow(hash)..<memberRange.upperBound).lazy
       .prefix { sections.memberHash($0) == hash }
       .map { MemberRow(sections: sections, index: $0) }
       .filter { sameBytes(sections.string(sections.bytes.u32($0.offset)), name) }

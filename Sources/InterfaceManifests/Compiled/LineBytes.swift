@@ -1,8 +1,8 @@
 /// The bytes of a compiled platform line, readable in place.
 ///
 /// The memory stays where it is until the process ends: a shipped line is part of the program, a line from a file is
-/// mapped once and never unmapped. Records are therefore plain pointers, which is what makes a lookup cost nanoseconds
-/// and keeps reference counting out of the linkage loop. Every read is checked against `count`; a read outside yields
+/// mapped once and never unmapped. Records are therefore two words each, a lookup allocates nothing,
+/// and nothing is parsed. Every read is checked against `count`; a read outside yields
 /// zero, which every reader of the format takes for "nothing".
 struct LineBytes: @unchecked Sendable {
   let base: UnsafeRawPointer

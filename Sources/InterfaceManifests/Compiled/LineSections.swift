@@ -1,5 +1,5 @@
-/// The sections of an opened line: bytes plus where each table lies, a trivial value of which copies are free.
-struct LineSections: Sendable {
+/// The sections of an opened line: bytes plus where each table lies. One object, so that records are two words each.
+final class LineSections: Sendable {
   let bytes: LineBytes
   let versionCount: Int
   let versions: Int
@@ -20,7 +20,53 @@ struct LineSections: Sendable {
   let extras: Int
   let extrasSize: Int
 
+  /// Reads the section table and checks that every section lies inside the file.
+  init(_ bytes: LineBytes, file: String) throws(ManifestError) {
+    var offsets: [Int] = []
+    var counts: [Int] = []
+    for section in LineLayout.Section.allCases {
+      let entry = LineLayout.sectionsOffset + section.rawValue * 8
+      let offset = Int(bytes.u32(entry))
+      let count = Int(bytes.u32(entry + 4))
+      guard offset >= LineLayout.headerSize, offset <= bytes.count, count <= (bytes.count - offset) / section.stride
+      else {
+        throw .notALine(file: file, reason: "section '\(section)' at offset \(entry) does not lie inside the file")
+      }
+      offsets.append(offset)
+      counts.append(count)
+    }
+    func offset(_ section: LineLayout.Section) -> Int { offsets[section.rawValue] }
+    func count(_ section: LineLayout.Section) -> Int { counts[section.rawValue] }
+    guard (1...LineLayout.maximumVersions).contains(count(.versions)) else {
+      throw .notALine(file: file, reason: "it has \(count(.versions)) versions, a line has 1 to 64")
+    }
+    let slots = count(.slots)
+    guard slots > 0, slots & (slots - 1) == 0 else {
+      throw .notALine(file: file, reason: "its hash table has \(slots) slots, which is no power of two")
+    }
+    self.bytes = bytes
+    versionCount = count(.versions)
+    versions = offset(.versions)
+    bitsets = offset(.bitsets)
+    bitsetCount = count(.bitsets)
+    packages = offset(.packages)
+    packageCount = count(.packages)
+    self.slots = offset(.slots)
+    slotMask = slots - 1
+    classes = offset(.classes)
+    classCount = count(.classes)
+    variants = offset(.variants)
+    variantCount = count(.variants)
+    members = offset(.members)
+    memberCount = count(.members)
+    strings = offset(.strings)
+    stringsSize = count(.strings)
+    extras = offset(.extras)
+    extrasSize = count(.extras)
+  }
+
   /// The bytes of a string, empty for the reference 0.
+  @inline(__always)
   func string(_ reference: UInt32) -> UnsafeRawBufferPointer {
     guard reference != 0, reference < stringsSize else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     var offset = strings + Int(reference)

@@ -60,10 +60,12 @@ extension PlatformLine {
       }
       versions.append(version)
     }
-    self.name = sections.name(bytes.u32(LineLayout.nameOffset)).string
-    self.versions = versions
-    self.sections = sections
-    self.relations = versions.map { Self.relations(of: $0, to: versions) }
+    storage = Storage(
+      name: sections.name(bytes.u32(LineLayout.nameOffset)).string,
+      versions: versions,
+      sections: sections,
+      relations: versions.map { Self.relations(of: $0, to: versions) }
+    )
   }
 
   private static func relations(of version: PlatformVersion, to all: [PlatformVersion]) -> VersionRelations {
@@ -79,52 +81,5 @@ extension PlatformLine {
       }
     }
     return relations
-  }
-}
-
-extension LineSections {
-  /// Reads the section table and checks that every section lies inside the file.
-  init(_ bytes: LineBytes, file: String) throws(ManifestError) {
-    var offsets: [Int] = []
-    var counts: [Int] = []
-    for section in LineLayout.Section.allCases {
-      let entry = LineLayout.sectionsOffset + section.rawValue * 8
-      let offset = Int(bytes.u32(entry))
-      let count = Int(bytes.u32(entry + 4))
-      guard offset >= LineLayout.headerSize, offset <= bytes.count, count <= (bytes.count - offset) / section.stride
-      else {
-        throw .notALine(file: file, reason: "section '\(section)' at offset \(entry) does not lie inside the file")
-      }
-      offsets.append(offset)
-      counts.append(count)
-    }
-    func offset(_ section: LineLayout.Section) -> Int { offsets[section.rawValue] }
-    func count(_ section: LineLayout.Section) -> Int { counts[section.rawValue] }
-    guard (1...LineLayout.maximumVersions).contains(count(.versions)) else {
-      throw .notALine(file: file, reason: "it has \(count(.versions)) versions, a line has 1 to 64")
-    }
-    let slots = count(.slots)
-    guard slots > 0, slots & (slots - 1) == 0 else {
-      throw .notALine(file: file, reason: "its hash table has \(slots) slots, which is no power of two")
-    }
-    self.bytes = bytes
-    versionCount = count(.versions)
-    versions = offset(.versions)
-    bitsets = offset(.bitsets)
-    bitsetCount = count(.bitsets)
-    packages = offset(.packages)
-    packageCount = count(.packages)
-    self.slots = offset(.slots)
-    slotMask = slots - 1
-    classes = offset(.classes)
-    classCount = count(.classes)
-    variants = offset(.variants)
-    variantCount = count(.variants)
-    members = offset(.members)
-    memberCount = count(.members)
-    strings = offset(.strings)
-    stringsSize = count(.strings)
-    extras = offset(.extras)
-    extrasSize = count(.extras)
   }
 }

@@ -1,13 +1,29 @@
 /// All known versions of a platform, opened from its compiled form and read in place.
 ///
-/// Opening costs a look at the header; nothing is parsed and nothing copied. A value is a few words and free to copy.
+/// Opening costs a look at the header; nothing is parsed and nothing copied. A value is one word.
 public struct PlatformLine: Sendable {
   /// The name of the line: `starface`, `java`.
-  public let name: String
+  public var name: String { storage.name }
   /// The versions, oldest first; a `ManifestView` names one by its index.
-  public let versions: [PlatformVersion]
-  let sections: LineSections
-  let relations: [VersionRelations]
+  public var versions: [PlatformVersion] { storage.versions }
+  var sections: LineSections { storage.sections }
+  var relations: [VersionRelations] { storage.relations }
+  let storage: Storage
+
+  /// What a line is made of; shared by all its views and records.
+  final class Storage: Sendable {
+    let name: String
+    let versions: [PlatformVersion]
+    let sections: LineSections
+    let relations: [VersionRelations]
+
+    init(name: String, versions: [PlatformVersion], sections: LineSections, relations: [VersionRelations]) {
+      self.name = name
+      self.versions = versions
+      self.sections = sections
+      self.relations = relations
+    }
+  }
 
   /// Which other versions lie before and after one version, as bits.
   struct VersionRelations: Sendable {
@@ -37,7 +53,7 @@ public struct PlatformLine: Sendable {
 
   /// The record of a class name over all versions, whichever has it.
   func classIndex(_ name: UnsafeRawBufferPointer) -> Int? {
-    guard sections.slotMask >= 0 else { return nil }
+    let sections = self.sections
     var slot = Int(nameHash(name)) & sections.slotMask
     for _ in 0...sections.slotMask {
       let entry = Int(sections.bytes.u32(sections.slots + slot * 4))
