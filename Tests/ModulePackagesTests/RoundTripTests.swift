@@ -60,8 +60,7 @@ struct RoundTripTests {
           <disabled>false</disabled>
           <inputVars/>
           <outputVars/>
-          <resources>
-      \(list)    </resources>
+          \(list.isEmpty ? "<resources/>" : "<resources>\n\(list)    </resources>")
           <children/>
           <createdWith>STARFACE 7.3.0.5</createdWith>
           <defaultLocale>en</defaultLocale>
@@ -69,7 +68,7 @@ struct RoundTripTests {
           <entryPoints/>
           <noLicenseId>x</noLicenseId>
           <shortDescription></shortDescription>
-          <writeHash></writeHash>
+          <writeHash/>
       </module>
 
       """
