@@ -1,6 +1,6 @@
 /// A module as `module.yml` tells it: names instead of ids, nothing that can be derived.
 ///
-/// `docs` of the form stand in SamplesModules/README.md; `ModuleComposer` makes the descriptor from it.
+/// The form is told in SamplesModules/README.md; `ModuleComposer` makes the descriptor from it.
 public struct ModuleSource: Hashable, Sendable {
   /// The module's id, a UUID by custom.
   public var id: String

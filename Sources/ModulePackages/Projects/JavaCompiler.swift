@@ -1,5 +1,6 @@
 import Archives
 import ClassFiles
+import Glibc
 import InterfaceManifests
 import Subprocess
 import SystemPackage
@@ -21,7 +22,7 @@ struct JavaCompiler {
   ) async throws(ProjectError) -> [CompiledClass] {
     let scratch: TemporaryDirectory
     do throws(ArchiveError) {
-      scratch = try TemporaryDirectory(prefix: Self.temporaryFolder + "/sfm-javac")
+      scratch = try TemporaryDirectory(prefix: P_tmpdir + "/sfm-javac")
       try FileSystem.makeFolder(scratch.path + "/classes")
       try FileSystem.create(scratch.path + "/platform.jar", try stubs())
     } catch {
@@ -38,9 +39,6 @@ struct JavaCompiler {
     guard succeeded else { throw failure(output, sources) }
     return try collect(scratch.path + "/classes", sources: sources)
   }
-
-  /// Where the platform's own `mkdtemp` examples put things; POSIX promises that it exists.
-  private static let temporaryFolder = "/tmp"
 
   /// The stub jar of the version, or of the newest known one that is not newer.
   private func stubs() throws(ArchiveError) -> [UInt8] {
