@@ -39,8 +39,10 @@ public struct FixturePackage: Sendable {
     var writer = ArchiveWriter(epoch: epoch, style: style)
     if let manifest { try writer.add(JarManifest.entryName, manifest.bytes()) }
     if let descriptor { try writer.add("module-descriptor.xml", Array(descriptor.utf8)) }
-    for (name, content) in entries { try writer.add(name, content) }
-    for (name, contents) in jars { try writer.add(name, Self.jar(contents, epoch: epoch)) }
+    for (name, content) in entries.sorted(by: { $0.key < $1.key }) { try writer.add(name, content) }
+    for (name, contents) in jars.sorted(by: { $0.key < $1.key }) {
+      try writer.add(name, Self.jar(contents, epoch: epoch))
+    }
     return try writer.bytes()
   }
 
@@ -50,7 +52,7 @@ public struct FixturePackage: Sendable {
     if entries[JarManifest.entryName] == nil {
       try writer.add(JarManifest.entryName, JarManifest(main: [.init("Manifest-Version", "1.0")]).bytes())
     }
-    for (name, content) in entries { try writer.add(name, content) }
+    for (name, content) in entries.sorted(by: { $0.key < $1.key }) { try writer.add(name, content) }
     return try writer.bytes()
   }
 }
