@@ -44,6 +44,8 @@ struct ModuleAnalysis: Sendable {
   let blocks: [Block]
   let references: [ResolvedReference]
   let targets: [ResolvedTarget]
+  /// What calls and entry points name.
+  let resolver: TargetResolver
 
   init(_ module: ModuleDescriptor) {
     self.module = module
@@ -92,6 +94,7 @@ struct ModuleAnalysis: Sendable {
       }
     }
     self.visits = visits
+    self.resolver = resolver
     blocks = Self.blocks(of: visits)
     self.references = references
     self.targets = targets
@@ -126,13 +129,33 @@ struct ModuleAnalysis: Sendable {
 
   /// The place of a reference: its own line, in its statement.
   func location(_ resolved: ResolvedReference) -> Location {
-    let visit = visits[resolved.visit]
-    let position = resolved.reference.position
-    return Self.location(
+    location(visits[resolved.visit], at: resolved.reference.position)
+  }
+
+  /// The place of a part of a statement: its own line, when it has one.
+  func location(_ visit: Visit, at position: SourcePosition) -> Location {
+    Self.location(
       position.line == 0 ? visit.statement.position : position,
       function: module.functions[visit.function].name,
       path: visit.path
     )
+  }
+
+  /// The calls of functions of this module, with the function that they reach.
+  var calls: [(visit: Visit, call: FunctionCall, function: Function)] {
+    visits.compactMap { visit in
+      guard case .functionCall(let call) = visit.statement, case .function(let index) = resolver.resolve(call.target)
+      else { return nil }
+      return (visit, call, module.functions[index])
+    }
+  }
+
+  /// Every expression of every condition, outermost first.
+  var expressions: [(visit: Visit, expression: Expression)] {
+    visits.flatMap { visit -> [(Visit, Expression)] in
+      guard case .if(let block) = visit.statement, let condition = block.condition else { return [] }
+      return condition.all.map { (visit, $0) }
+    }
   }
 
   /// Whether the code at a visit is switched off.
@@ -147,6 +170,16 @@ struct ModuleAnalysis: Sendable {
       function: function,
       statement: path?.description
     )
+  }
+}
+
+extension Expression {
+  /// The expression and those inside it, outermost first.
+  fileprivate var all: [Expression] {
+    switch self {
+    case .test: [self]
+    case .nested(let nested): [self] + nested.expressions.flatMap(\.all)
+    }
   }
 }
 

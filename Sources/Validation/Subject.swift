@@ -7,6 +7,8 @@ struct Subject: Sendable {
   let package: ModulePackage
   /// The descriptor, its statements and references; nil when the package has no readable descriptor.
   let analysis: ModuleAnalysis?
+  /// The class names of the platform.
+  let platform = PlatformNames()
 
   init(_ package: ModulePackage) {
     self.package = package

@@ -8,15 +8,20 @@ public enum Validator {
   /// The rules of this layer, in the order in which their findings are given.
   static let packageRules: [PackageRule] = [
     .manifestMissing, .manifestNotFirst, .objectIDMissing, .objectIDMismatch, .specVersionInvalid,
-    .specVersionUnsupported, .descriptorMissing,
-    .duplicateID, .danglingReference, .ambiguousReference, .earlyReference, .loopVariableOutside,
-    .resourceReferenceDangling, .resourceFileMissing, .strayElse, .strayCase,
-    .targetMissing, .argumentUnknown, .functionClassMissing, .functionClassName, .functionAnnotationMissing,
+    .specVersionUnsupported, .createdByDiffers, .descriptorMissing,
+    .duplicateID, .nameRepeated, .danglingReference, .ambiguousReference, .earlyReference, .loopVariableOutside,
+    .resourceReferenceDangling, .resourceKindDiffers, .resourceFileMissing, .resourceEntryOrphan, .valueInvalid,
+    .typeUnknown,
+    .strayElse, .strayCase, .caseRepeated, .inputMissing, .conditionConstant, .expressionOperands,
+    .expressionKindUnknown, .statementUnreachable,
+    .targetMissing, .domainUnknown, .otherModuleNeeded, .argumentUnknown, .argumentMissing, .outputUnassigned,
+    .functionNameRepeated, .functionClassMissing, .functionClassName, .functionAnnotationMissing,
     .functionConstructorMissing, .functionInterfaceMissing, .functionFieldInaccessible, .functionParametersDiffer,
-    .classMalformed, .classTooNew, .classNameCollision, .libraryMalformed,
-    .entryPointInputs, .rpcJavaTarget, .rpcUnauthenticated, .rpcNameRepeated, .stageUnknown, .timerUnset,
-    .timerDangling,
-    .pageVariableDangling, .pageTextMissing, .pageHTMLActive, .pageFieldsDiffer,
+    .classMalformed, .classTooNew, .classNameCollision, .classShadowed, .libraryMalformed, .libraryShadowed,
+    .entryPointInputs, .entryPointTypeUnknown, .rpcJavaTarget, .rpcUnauthenticated, .rpcUnnamed, .rpcNameRepeated,
+    .stageUnknown, .timerUnset, .timerDangling, .timerVariableType, .timerInterval, .timerPeriodUnknown,
+    .pageVariableDangling, .pageVariableRepeated, .pageFieldType, .pageChoiceDefault, .pageTextMissing,
+    .pageLanguageIncomplete, .pageHTMLActive, .pageFieldsDiffer,
     .licenceMismatch, .editingLocked,
     .functionUnused, .variableUnused, .resourceUnused, .codeDisabled,
   ]
@@ -29,13 +34,26 @@ public enum Validator {
   /// What is wrong with a package: what reading it found, the contents of its entries and jars, then rule by rule.
   public static func findings(in package: ModulePackage) -> [Finding] {
     let subject = Subject(package)
-    let contents = package.archive.verifyContents() + package.libraries.flatMap(\.findings)
+    let contents = package.archive.verifyContents() + package.libraries.flatMap(\.findings).map(asInsideJar)
     let found = package.findings + contents + packageRules.flatMap { $0.check(subject) }
     var seen: Set<Finding> = []
     return found.compactMap { finding in
       var finding = finding
       finding.package = package.path
+      // Nobody should have to ask how to mend what stops the import.
+      if finding.severity == .error, finding.hint == nil {
+        finding.hint = rules.first { $0.id == finding.rule }?.mend
+      }
       return seen.insert(finding).inserted ? finding : nil
     }
+  }
+
+  /// Classes are read from a jar where it lies, never unpacked to files: names alike, as obfuscators make them
+  /// (`a.class`, `A.class`), are worth no more than a notice there.
+  private static func asInsideJar(_ finding: Finding) -> Finding {
+    guard finding.rule == ArchiveRules.alike.id else { return finding }
+    var finding = finding
+    finding.severity = .notice
+    return finding
   }
 }

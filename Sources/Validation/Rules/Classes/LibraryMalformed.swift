@@ -16,6 +16,8 @@ extension PackageRule {
     )
   ) { subject in
     subject.package.libraries.compactMap { library in
+      // What is wrong with the archive itself is told once.
+      if library.findings.contains(where: { $0.severity == .error }) { return nil }
       switch library.opened {
       case .success(let content) where !content.archive.entries.isEmpty: return nil
       case .success:

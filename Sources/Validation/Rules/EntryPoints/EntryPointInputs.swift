@@ -14,7 +14,7 @@ extension PackageRule {
       source: "package-format.md section 3.5"
     )
   ) { _, analysis in
-    let resolver = TargetResolver(module: analysis.module)
+    let resolver = analysis.resolver
     return analysis.module.entryPoints.compactMap { point in
       if case .rpc = point { return nil }
       guard let target = point.function, case .function(let index) = resolver.resolve(target),

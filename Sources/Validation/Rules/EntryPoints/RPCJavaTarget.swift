@@ -15,7 +15,7 @@ extension PackageRule {
       source: "package-format.md section 3.5"
     )
   ) { subject, analysis in
-    let resolver = TargetResolver(module: analysis.module)
+    let resolver = analysis.resolver
     let java = Set(subject.package.javaFunctions.map(\.function.id))
     return analysis.module.entryPoints.compactMap { point in
       guard case .rpc(let rpc) = point, case .function(let index) = resolver.resolve(rpc.function),

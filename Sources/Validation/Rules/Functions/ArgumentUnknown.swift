@@ -15,11 +15,7 @@ extension PackageRule {
       source: "package-format.md section 3.3"
     )
   ) { _, analysis in
-    analysis.visits.flatMap { visit -> [Finding] in
-      guard case .functionCall(let call) = visit.statement,
-        case .function(let index) = TargetResolver(module: analysis.module).resolve(call.target)
-      else { return [] }
-      let function = analysis.module.functions[index]
+    analysis.calls.flatMap { visit, call, function in
       let sides = [("input", call.inputs, function.inputs), ("output", call.outputs, function.outputs)]
       return sides.flatMap { side, passed, declared in
         passed.filter { parameter in !declared.contains { $0.name == parameter.name } }.map { parameter in
@@ -27,8 +23,8 @@ extension PackageRule {
             argumentUnknown.rule,
             "'\(function.name)' has no \(side) '\(parameter.name)'",
             symbol: parameter.name,
-            at: analysis.location(visit),
-            hint: declared.map(\.name).isEmpty
+            at: analysis.location(visit, at: parameter.position),
+            hint: declared.isEmpty
               ? "it has no \(side)s" : "its \(side)s: \(declared.map(\.name).joined(separator: ", "))"
           )
         }

@@ -16,6 +16,7 @@ extension PackageRule {
     )
   ) { _, analysis in
     let module = analysis.module
+    if module.defaultLocale.isEmpty { return [] }  // That it is missing is told by another rule.
     let pages = module.tabs.flatMap { tab in
       tab.texts.map { (tab.name, $0) }
         + tab.fields.flatMap { field in (field.descriptor?.texts ?? []).map { (tab.name, $0) } }

@@ -15,7 +15,7 @@ extension PackageRule {
     )
   ) { _, analysis in
     let module = analysis.module
-    let resolver = TargetResolver(module: module)
+    let resolver = analysis.resolver
     var calls: [Int: [Int]] = [:]
     for visit in analysis.visits {
       guard case .functionCall(let call) = visit.statement, case .function(let index) = resolver.resolve(call.target)

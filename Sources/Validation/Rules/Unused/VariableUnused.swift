@@ -17,19 +17,20 @@ extension PackageRule {
     )
   ) { _, analysis in
     let module = analysis.module
-    var used: Set<SourcePosition> = []
+    // Positions compare as equal on purpose, so that a place is told by its numbers.
+    var used: Set<[Int]> = []
     for resolved in analysis.references {
-      if let binding = resolved.resolution.binding { used.insert(binding.position) }
+      if let binding = resolved.resolution.binding { used.insert(binding.position.numbers) }
     }
     var names: Set<String> = []
     for tab in module.tabs { names.formUnion(tab.fields.map(\.variableID)) }
     for case .timer(let timer) in module.entryPoints { names.insert(timer.variableID ?? "") }
     let settings = module.inputs.filter { input in
-      !used.contains(input.position) && !names.contains(input.id ?? "") && !names.contains(input.name)
+      !used.contains(input.position.numbers) && !names.contains(input.id ?? "") && !names.contains(input.name)
     }
     let locals = analysis.visits.filter { visit in
       guard case .variableDefinition(let definition) = visit.statement else { return false }
-      return !used.contains(definition.extras.position)
+      return !used.contains(definition.extras.position.numbers)
     }
     return settings.map { input in
       Finding(
@@ -48,4 +49,8 @@ extension PackageRule {
         )
       }
   }
+}
+
+extension SourcePosition {
+  fileprivate var numbers: [Int] { [line, column] }
 }

@@ -1,0 +1,30 @@
+import Findings
+import ModuleDescriptors
+
+extension PackageRule {
+  /// A timer entry point goes by a variable that is no timer.
+  static let timerVariableType: PackageRule = .init(
+    Rule(
+      id: "entrypoint.timer.variable",
+      severity: .warning,
+      title: "A timer entry point goes by a variable that is no timer",
+      what: "A `timerEntryPoint`'s `referencedVariable` is not of the type `TIMER_SETTINGS`.",
+      why: "Its value holds no times: the timer does not fire as the page says.",
+      mend: "Choose a variable of the type `TIMER_SETTINGS`.",
+      source: "package-format.md section 3.5"
+    )
+  ) { _, analysis in
+    analysis.module.entryPoints.compactMap { point in
+      guard case .timer(let timer) = point, let id = timer.variableID, !id.isEmpty,
+        let variable = analysis.module.inputs.first(where: { $0.id == id || $0.name == id })?.variable,
+        variable.type != .timerSettings
+      else { return nil }
+      return Finding(
+        timerVariableType.rule,
+        "'\(timer.name)' goes by the variable '\(variable.name)', which is a \(variable.type)",
+        symbol: variable.name,
+        at: ModuleAnalysis.location(point.position, function: point.label)
+      )
+    }
+  }
+}
