@@ -20,10 +20,10 @@ struct SFM: ParsableCommand {
       """,
     version: Tool.version,
     groupedSubcommands: [
-      CommandGroup(name: "Judge", subcommands: [Validate.self]),
-      CommandGroup(name: "Make", subcommands: [Unpack.self, Build.self]),
+      CommandGroup(name: "Judge", subcommands: [Validate.self, Check.self, Smoke.self]),
+      CommandGroup(name: "Make", subcommands: [Init.self, Build.self, Unpack.self]),
       CommandGroup(name: "Run", subcommands: [Run.self, Log.self]),
-      CommandGroup(name: "Look", subcommands: [Inspect.self, List.self]),
+      CommandGroup(name: "Look", subcommands: [Inspect.self, List.self, Diff.self]),
       CommandGroup(name: "Know", subcommands: [Platform.self, Explain.self]),
     ]
   )

@@ -38,16 +38,20 @@ extension CompatibilityMatrix {
     zip(platforms, row.cells).reversed().first { $1.verdict == .ok }?.0
   }
 
-  /// What a row means for the person who upgrades: where it breaks, or from where on it works; nil when all is well.
+  /// What a row means for the person who upgrades: where it works, where it breaks; nil when nothing breaks.
   public func advice(for row: Row) -> String? {
-    guard let firstBroken = firstBroken(in: row) else { return nil }
-    guard let lastGood = lastGood(in: row) else { return "no version is known to work" }
-    let ranges = ranges(of: row).filter { $0.verdict != .unknown }
-    if let first = ranges.first, first.verdict.isBreak, let lastBroken = ranges.last(where: { $0.verdict.isBreak }),
-      let good = ranges.first(where: { $0.verdict == .ok }), PlatformOrder(lastBroken.last) < PlatformOrder(good.first)
-    {
-      return "needs \(good.first), breaks up to \(lastBroken.last)"
+    let known = ranges(
+      of: Row(package: row.package, cells: row.cells.map { Cell($0.verdict.isBreak ? .broken : $0.verdict) })
+    )
+    .filter { $0.verdict != .unknown }
+    guard known.contains(where: { $0.verdict == .broken }) else { return nil }
+    let good = known.indices.filter { known[$0].verdict == .ok }
+    guard let first = good.first, let last = good.last else { return "no version is known to work" }
+    if first != last { return "works on " + good.map { known[$0].versions }.joined(separator: " and ") }
+    switch (first == known.startIndex, last == known.index(before: known.endIndex)) {
+    case (true, _): return "breaks at \(known[last + 1].first), last good \(known[last].last)"
+    case (false, true): return "needs \(known[first].first), breaks up to \(known[first - 1].last)"
+    case (false, false): return "works only on \(known[first].versions)"
     }
-    return "breaks at \(firstBroken), last good \(lastGood)"
   }
 }

@@ -1,0 +1,44 @@
+import ArgumentParser
+import InterfaceManifests
+import Linkage
+
+/// Against which platform versions.
+struct PlatformOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Versions: 7.3, 7.3.0.5, 7.2..9.0, all, java:17, a manifest file; comma-separated (default: as configured, else all).",
+      valueName: "spec"
+    )
+  )
+  var platform: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The Java release of the platform, in place of the one that its manifest states.",
+      valueName: "release"
+    )
+  )
+  var java: Int?
+
+  /// The versions that `platform`, or else the configuration, names: lowest first, each once.
+  func resolve(_ configured: [String]) throws(CommandError) -> [LinkPlatform] {
+    let views = try platformViews(platform ?? configured.joined(separator: ","))
+    do throws(ManifestError) {
+      let javaLine = try PlatformLine.java()
+      return views.sorted { ($0.line.name, $0.version) < ($1.line.name, $1.version) }.map { view in
+        let level = java ?? view.javaLevel
+        if view.line.name == javaLine.name {
+          return LinkPlatform(version: "java:\(view.version)", view: nil, java: view, javaLevel: level)
+        }
+        return LinkPlatform(
+          version: view.version.description,
+          view: view,
+          java: javaLine.javaView(level: level),
+          javaLevel: level
+        )
+      }
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}

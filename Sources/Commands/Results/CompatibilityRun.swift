@@ -1,0 +1,96 @@
+import Archives
+import Findings
+import InterfaceManifests
+import Linkage
+import ModuleDescriptors
+import ModulePackages
+import Reporting
+
+/// One input against platform versions: findings and a row of the matrix.
+struct CompatibilityRun: Sendable {
+  /// What was looked at.
+  var examination: Examination
+  /// The row; nil when there was nothing to link.
+  var row: CompatibilityMatrix.Row?
+  /// What is known of the references on each platform, for `--explain`.
+  var summaries: [LinkageSummary] = []
+
+  /// Links an input; jars and folders of classes are linked as they are.
+  static func check(
+    _ input: InputPath,
+    _ source: PackageSource,
+    _ platforms: [LinkPlatform],
+    jobs: Int,
+    examine: @Sendable (ModulePackage) -> [Finding] = { _ in [] }
+  ) async -> CompatibilityRun {
+    if input.kind == .folder || input.kind == .file && input.path.hasSuffix(".jar") {
+      return await classes(input, source, platforms, jobs: jobs)
+    }
+    let outcome = await source.read(input)
+    guard case .package(let package) = outcome else {
+      return CompatibilityRun(examination: Examination(input, outcome, examine: { _ in [] }))
+    }
+    if package.entries.isEmpty, let finding = package.findings.first {
+      let reason = "\(finding.message) [\(finding.rule)]"
+      return CompatibilityRun(examination: Examination(input, .unreadable(reason), examine: { _ in [] }))
+    }
+    let results = await LinkageCheck(package, platforms: platforms, jobs: jobs).run()
+    let examination = Examination(input, outcome, examine: { examine($0) + findings(results, input.path) })
+    let module = package.descriptor.map { "\($0.name) \($0.head.version)" }
+    return CompatibilityRun(
+      examination: examination,
+      row: CompatibilityMatrix.Row(package: input.path, module: module, cells: results.map(cell)),
+      summaries: results.map(\.summary)
+    )
+  }
+
+  private static func classes(
+    _ input: InputPath,
+    _ source: PackageSource,
+    _ platforms: [LinkPlatform],
+    jobs: Int
+  ) async -> CompatibilityRun {
+    let set: ClassSet
+    do throws(ArchiveError) {
+      set = try ClassSet.read(path: input.path, limits: source.limits)
+    } catch {
+      return CompatibilityRun(examination: Examination(input, .unreadable(error.description), examine: { _ in [] }))
+    }
+    let results = await LinkageCheck(set, platforms: platforms, jobs: jobs).run()
+    let found = set.findings + findings(results, input.path)
+    return CompatibilityRun(
+      examination: Examination(input, .broken(found), examine: { _ in [] }),
+      row: CompatibilityMatrix.Row(package: input.path, cells: results.map(cell)),
+      summaries: results.map(\.summary)
+    )
+  }
+
+  private static func findings(_ results: [LinkageResult], _ path: String) -> [Finding] {
+    results.flatMap(\.problems).map { problem in
+      var finding = problem.finding
+      finding.package = path
+      return finding
+    }
+  }
+
+  private static func cell(_ result: LinkageResult) -> CompatibilityMatrix.Cell {
+    let errors = result.problems.map(\.finding).filter { $0.severity == .error }
+    let unknown = result.summary.unknown.reduce(0) { $0 + $1.references }
+    let verdict: CompatibilityMatrix.Verdict =
+      if errors.contains(where: { $0.certainty == .certain || $0.certainty == nil }) {
+        .broken
+      } else if !errors.isEmpty {
+        .possible
+      } else if result.summary.checked == 0, unknown > 0 {
+        .unknown
+      } else {
+        .ok
+      }
+    return CompatibilityMatrix.Cell(
+      verdict,
+      problems: errors.count,
+      judgedReferences: result.summary.checked,
+      unknownReferences: unknown
+    )
+  }
+}

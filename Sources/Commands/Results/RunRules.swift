@@ -1,0 +1,47 @@
+import Findings
+
+/// What a run of a module can show to be wrong.
+enum RunRules {
+  /// An ERROR in the module log.
+  static let logError = Rule(
+    id: "run.log.error",
+    severity: .error,
+    title: "ERROR in the module log",
+    what: "While the module was run through its life, its log got a line at ERROR.",
+    why: "On the appliance the entry point would have ended at this place, too.",
+    mend: "`sfm run` shows the whole log; with --log-level debug also what the runtime decides.",
+    source: "runtime.md section 4"
+  )
+  /// The module or its instance was refused.
+  static let refused = Rule(
+    id: "run.refused",
+    severity: .error,
+    title: "Module refused",
+    what: "The module could not be imported, or its instance could not be created or activated.",
+    why: "The appliance refuses it, too; nothing of it runs.",
+    mend: "Mend what the message names.",
+    source: "package-format.md section 1, runtime.md section 1"
+  )
+
+  /// The rules of this layer.
+  static let all = [logError, refused]
+
+  /// What a module's life came to on a platform version; equal messages of one entry point are told once.
+  static func findings(_ outcome: ModuleLife.Outcome, package: String, platform: String?) -> [Finding] {
+    var findings: [Finding] = []
+    if let refusal = outcome.refusal { findings.append(Finding(refused, refusal)) }
+    for failure in outcome.failures {
+      let lines = failure.message.split(separator: "\n").prefix(2).joined(separator: " ")
+      findings.append(
+        Finding(logError, lines, symbol: failure.bracket, at: Location(function: failure.bracket))
+      )
+    }
+    var seen: Set<Finding> = []
+    return findings.compactMap { finding in
+      var finding = finding
+      finding.package = package
+      finding.platform = platform
+      return seen.insert(finding).inserted ? finding : nil
+    }
+  }
+}

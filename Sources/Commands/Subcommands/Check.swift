@@ -1,0 +1,77 @@
+import ArgumentParser
+import Findings
+import Linkage
+import ModulePackages
+import Reporting
+
+/// `sfm check PATH...`.
+struct Check: ToolCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say on which platform versions modules link, and which error the JVM would throw where they do not.",
+    discussion: discussion(
+      """
+      Takes packages, project folders, jars and folders of classes. ok: every reference that the platform's manifest \
+      knows resolves. broken: the JVM will throw the error that is told. possible: contradicted by what is known of the \
+      version, not proven. unknown: nothing could be judged.
+      """,
+      examples: [
+        "sfm check Modcall.sfm", "sfm check modules --recursive --platform 7.2..9.0",
+        "sfm check Modcall.sfm --platform 7.3 --explain", "sfm check library.jar --platform java:8",
+      ]
+    )
+  )
+
+  @OptionGroup var inputs: InputOptions
+  @OptionGroup(title: "Platforms") var platforms: PlatformOptions
+
+  @Flag(help: "Also tell how much is known of what the classes refer to, by platform.")
+  var explain = false
+
+  @OptionGroup(title: "Findings") var findings: FormatOptions
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
+  func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
+    let paths = InputPath.resolve(inputs.paths, recursive: inputs.recursive, allowsFolders: true)
+    let configurations = try Configurations(paths, findings)
+    if findings.printConfig {
+      context.print(configurations.first.yaml)
+      return .clean
+    }
+    let platforms = try platforms.resolve(configurations.first.platforms)
+    let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
+    let progress = ProgressBar(total: paths.count, quiet: findings.quiet, in: context)
+    // One input gets all the cores; several get one each.
+    let inner = paths.count == 1 ? inputs.jobs ?? availableCores() : 1
+    let runs = await inOrder(paths, jobs: inputs.jobs, progress: progress) { input in
+      await CompatibilityRun.check(input, source, platforms, jobs: inner)
+    }
+    progress.finish()
+    var result = FindingsRun(runs.map(\.examination), configurations.byInput)
+    let names = platforms.map { $0.version ?? "java" }
+    result.matrix = CompatibilityMatrix(platforms: names, rows: runs.compactMap(\.row))
+    let status = try result.finish(findings, in: context)
+    if explain { context.note(explanation(runs, names)) }
+    return status
+  }
+
+  private func explanation(_ runs: [CompatibilityRun], _ platforms: [String]) -> String {
+    var lines: [String] = []
+    for run in runs where !run.summaries.isEmpty {
+      for (platform, summary) in zip(platforms, run.summaries) {
+        let unknown = summary.unknown.reduce(0) { $0 + $1.references }
+        let classes = counted(summary.classes, "class", plural: "classes")
+        lines.append(
+          "\(run.examination.input.path) on \(platform): \(classes), \(counted(summary.checked, "reference")) judged, "
+            + "\(unknown) unknown"
+        )
+        for owner in summary.unknown.prefix(20) {
+          lines.append(
+            "  unknown: \(owner.owner.replacing("/", with: ".")) (\(counted(owner.references, "reference")))"
+          )
+        }
+        if summary.unknown.count > 20 { lines.append("  and \(summary.unknown.count - 20) classes more") }
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
