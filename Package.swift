@@ -3,7 +3,9 @@ import PackageDescription
 
 let package = Package(
   name: "sfm",
+  products: [.executable(name: "sfm", targets: ["sfm"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -11,7 +13,7 @@ let package = Package(
   ],
   targets: [
     // Layer 0: nothing below.
-    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CPlatformData"),
     .target(name: "ByteParsing"),
@@ -39,13 +41,19 @@ let package = Package(
     // Layer 4: what is wrong with it.
     .target(
       name: "Validation",
-      dependencies: ["ModulePackages", "ModuleDescriptors", "Archives", "XMLTrees", "ClassFiles", "Findings"]
+      dependencies: [
+        "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "Archives", "XMLTrees", "ClassFiles", "Findings",
+      ]
+    ),
+    .target(
+      name: "Linkage",
+      dependencies: ["ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles", "Findings"]
     ),
     // Layer 5: its life.
     .target(
       name: "ModuleRuntime",
       dependencies: [
-        "ModulePackages", "ModuleDescriptors", "ClassFiles", "Findings",
+        "ModulePackages", "ModuleDescriptors", "Linkage", "ClassFiles", "Findings",
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
@@ -53,10 +61,20 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "ModuleRuntime", "Validation", "ModulePackages", "ModuleDescriptors", "InterfaceManifests",
+        "ModuleRuntime", "Linkage", "Validation", "ModulePackages", "ModuleDescriptors", "InterfaceManifests",
         "ClassFiles", "Archives", "XMLTrees", "Findings", .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
+    // Layers 8 and 9: arguments to exit code.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Reporting", "ModuleRuntime", "Linkage", "Validation", "ModulePackages", "InterfaceManifests",
+        "ModuleDescriptors", "XMLTrees", "ClassFiles", "Archives", "ByteParsing", "Findings", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(name: "sfm", dependencies: ["Commands"]),
 
     // Tests: one library suite a target, one suite for the binary.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -90,6 +108,21 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "ValidationTests",
+      dependencies: [
+        "Validation", "ModulePackages", "ModuleDescriptors", "ClassFiles", "Archives", "Findings",
+        "TestSupport", "PackageFixtures",
+      ]
+    ),
+    .testTarget(
+      name: "LinkageTests",
+      dependencies: [
+        "Linkage", "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles", "Archives",
+        "Findings", "TestSupport", "PackageFixtures",
+      ],
+      exclude: ["Differential"]
+    ),
+    .testTarget(
       name: "ModuleRuntimeTests",
       dependencies: [
         "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "ClassFiles", "Findings", "TestSupport",
@@ -104,6 +137,14 @@ let package = Package(
       ],
       exclude: ["Snapshots"]
     ),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "Commands", "Reporting", "ModulePackages", "Findings", "TestSupport", "PackageFixtures",
+      ],
+      exclude: ["Snapshots", "Fixtures"]
+    ),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "PackageFixtures"]),
   ]
 )
 
