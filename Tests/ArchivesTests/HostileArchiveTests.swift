@@ -10,14 +10,11 @@ import Testing
     #expect(Set(HostileArchive.all.map(\.label)).count == HostileArchive.all.count)
   }
 
-  @Test(arguments: HostileArchive.all)
+  @Test(.timeLimit(.minutes(1)), arguments: HostileArchive.all)
   func isReported(hostile: HostileArchive) throws {
     let bytes = try hostile.bytes()
-    let clock = ContinuousClock()
-    let began = clock.now
     let archive = Archive(bytes: bytes)
     let found = archive.findings + archive.verifyContents()
-    #expect(clock.now - began < .seconds(1))
     #expect(Set(found.map(\.rule.rawValue)).sorted() == hostile.expected, "\(found.map(\.message))")
     let known = Set(ArchiveRules.all.map(\.id))
     #expect(found.allSatisfy { known.contains($0.rule) })

@@ -53,8 +53,9 @@ import Testing
     #expect(reported > harmless)
   }
 
-  /// Bombs are refused quickly, with their limit's rule, and without room for what they claim.
-  @Test(arguments: [
+  /// Bombs are refused with their limit's rule, and without room for what they claim. How quickly is measured by
+  /// Tools/Benchmarks; the time limit here only ends a hang.
+  @Test(.timeLimit(.minutes(1)), arguments: [
     ("overlapping", "zip.entry.overlap"), ("count", "zip.limit.entries"), ("zeros", "zip.limit.ratio"),
     ("nested", "zip.limit.ratio"), ("endless", "zip.limit.nesting"),
   ])
@@ -67,13 +68,8 @@ import Testing
       case "nested": try Bombs.nested(depth: 4, width: 16, core: [UInt8](repeating: 0, count: 200_000))
       default: try Bombs.nested(depth: 12, width: 1, core: Array("core".utf8))
       }
-    let clock = ContinuousClock()
-    let began = clock.now
     let found = Self.readAll(Archive(bytes: bytes))
-    let took = clock.now - began
     #expect(found.contains(rule), "\(found)")
-    // 100 ms is the budget of the release build; debug builds take several times as long.
-    #expect(took < .milliseconds(1_500), "\(took)")
   }
 
   /// Reads everything there is, jars in jars too, until a limit ends it.
