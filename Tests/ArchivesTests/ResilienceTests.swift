@@ -55,10 +55,13 @@ import Testing
 
   /// Bombs are refused with their limit's rule, and without room for what they claim. How quickly is measured by
   /// Tools/Benchmarks; the time limit here only ends a hang.
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    ("overlapping", "zip.entry.overlap"), ("count", "zip.limit.entries"), ("zeros", "zip.limit.ratio"),
-    ("nested", "zip.limit.ratio"), ("endless", "zip.limit.nesting"),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("overlapping", "zip.entry.overlap"), ("count", "zip.limit.entries"), ("zeros", "zip.limit.ratio"),
+      ("nested", "zip.limit.ratio"), ("endless", "zip.limit.nesting"),
+    ]
+  )
   func bombsFailAtOnce(kind: String, rule: String) throws {
     let bytes: [UInt8] =
       switch kind {
