@@ -231,9 +231,9 @@ extension FunctionLowering {
     }
     settleObstacle()
     var outputs: [Program.Output] = []
-    for case let variable? in call.outputs.map(\.variable) where !variable.value.isEmpty {
+    for case let variable? in call.outputs.map(\.variable) {
       guard let position = calls.output(target, id: variable.id ?? "", name: variable.name) else { continue }
-      let receiver = receiver(variable.value)
+      let receiver = receiver(variable.receiver)
       outputs.append(
         Program.Output(
           parameter: position,

@@ -135,9 +135,7 @@ struct FunctionLowering {
         declarations[definition.variableName] = slot
         declarations[definition.id] = slot
       case .functionCall(let call):
-        for case let output? in call.outputs.map(\.variable) where !output.value.isEmpty {
-          receivers.insert(output.value)
-        }
+        for case let output? in call.outputs.map(\.variable) { receivers.insert(output.receiver) }
       default: break
       }
       collect(source.statements)
