@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RunTests {
@@ -72,5 +74,20 @@ import Testing
     let json = await TestWorld().run("log", log, "--errors", "--format", "json")
     #expect(json.output.contains("\"schema\": \"sfm.log.errors/1\""))
     #expect(await TestWorld().run("log", fixture.path("none.log")).status == 3)
+  }
+}
+
+extension RunTests {
+  /// Values that implicit locals receive (`_value` of an output without a receiver) must not count as dangling.
+  @Test(.enabled(if: !Corpus.packages.isEmpty, "SFM_CORPUS names no packages"))
+  func noRealPackageIsRefusedAtImport() async {
+    var runs = 0
+    for package in Corpus.packages {
+      let path = package.path(percentEncoded: false)
+      let run = await TestWorld().run("run", path, "--lenient", "--fire", "InstanceChanged")
+      #expect(!run.errors.contains("import refused"), "\(path): \(run.errors)")
+      runs += 1
+    }
+    #expect(runs >= 74)
   }
 }

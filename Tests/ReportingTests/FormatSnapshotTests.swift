@@ -23,7 +23,10 @@ import Testing
 
   @Test func theSummaryCountsEverything() {
     let report = SampleReport.report
-    #expect(report.summary == "3 errors, 2 notices in 4 packages, 1 unreadable (2 suppressed)")
+    #expect(
+      report.summary
+        == "3 errors, 2 notices in 4 packages, 1 unreadable (2 suppressed); 38 references judged, 2 unknown to the manifests"
+    )
     #expect(report.remarks == ["this suppression covers nothing: rule `zip.*`, symbol `a*`"])
     #expect(report.fails)
     #expect(report.hasUnreadableInput)

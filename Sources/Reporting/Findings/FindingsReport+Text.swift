@@ -33,6 +33,12 @@ extension FindingsReport {
     if suppressed > 0 { hidden.append("\(suppressed) suppressed") }
     if baselined > 0 { hidden.append("\(baselined) in the baseline") }
     if !hidden.isEmpty { line += " (" + hidden.joined(separator: ", ") + ")" }
+    let cells = matrix?.rows.flatMap(\.cells) ?? []
+    let unknown = cells.reduce(0) { $0 + $1.unknownReferences }
+    if unknown > 0 {
+      let judged = cells.reduce(0) { $0 + $1.judgedReferences }
+      line += "; \(counted(judged, "reference")) judged, \(unknown) unknown to the manifests"
+    }
     return line
   }
 
