@@ -15,6 +15,18 @@ struct DifferentialVerdict: Equatable, CustomStringConvertible {
   var message = ""
   var frame = ""
 
+  /// The verdict as far as the two can be compared: a VerifyError's message ends in a dump of the frame and of the code,
+  /// of which only the sentence with the two types counts.
+  var comparable: DifferentialVerdict {
+    guard error == "java.lang.VerifyError", let start = message.range(of: "Type '") else { return self }
+    let sentence = message[start.lowerBound...].prefix { $0 != "\\" }
+    let names = sentence.split(separator: "'", omittingEmptySubsequences: false)
+    guard names.count >= 4 else { return self }
+    var copy = self
+    copy.message = "'\(names[1])' is not assignable to '\(names[3])'"
+    return copy
+  }
+
   var description: String { error == "links" ? error : "\(error): \(message)\n    at \(frame)" }
 }
 

@@ -33,7 +33,7 @@ struct SiteSink: FlowSink {
     at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
     reader: inout ClassReader
   ) {
-    noteCause(.member(reader.use(index, kind, receiver: receiver.symbol == thisClass ? .none : receiver.symbol)), offset)
+    noteCause(.member(reader.use(index, kind, on: receiver, in: thisClass)), offset)
   }
 
   mutating func type(

@@ -62,6 +62,9 @@ struct ClassChecker {
       if facts.flags.contains(.native), world.facts(member.owner).loader == .application {
         note(.fault(.nativeMissing(member)), .member(use), number, &outcome)
       }
+      if use.kind == .handleNew, world.facts(member.owner).flags.contains(.abstract) {
+        note(.fault(.notInstantiable(member.owner)), .member(use), number, &outcome)
+      }
       return
     }
     note(result, .member(use), number, &outcome)

@@ -41,9 +41,12 @@ public struct LinkageCheck: Sendable {
     if !platformInputs.isEmpty {
       var scanner = ClassScanner()
       for (unit, input) in platformInputs.enumerated() {
-        if case .success(let file) = input.read() { scanner.scanFacts(file, unit: Int32(unit)) }
+        switch input.read() {
+        case .success(let file): scanner.scanFacts(file, unit: Int32(unit))
+        case .failure(let error): scanner.skip(unit: Int32(unit), reason: error.reason)
+        }
       }
-      builder.addPlatform(scanner.chunk, symbols: scanner.reader.symbols)
+      builder.addPlatform(scanner.chunk, symbols: scanner.reader.symbols, inputs: platformInputs)
     }
     let prepared = platforms.map { builder.prepare($0) }
     return builder.scopes(prepared)

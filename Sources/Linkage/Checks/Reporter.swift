@@ -131,7 +131,7 @@ struct Reporter {
       "\(world.symbols.text(use.owner)).\(world.symbols.text(use.name))\(separated(use.descriptor))"
     }
     switch fault {
-    case .classMissing(let symbol), .classConcealed(let symbol, _), .tooNew(let symbol, _), .malformed(let symbol, _),
+    case .classMissing(let symbol), .arrayClassMissing(let symbol, _), .classConcealed(let symbol, _), .tooNew(let symbol, _), .malformed(let symbol, _),
       .circular(let symbol), .wrongName(let symbol, _):
       return world.symbols.text(symbol)
     case .superIsInterface(_, let id), .superIsFinal(_, let id), .interfaceIsClass(_, let id),
@@ -141,6 +141,7 @@ struct Reporter {
       return name(id)
     case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),
       .finalWritten(let id, _, _), .abstractCalled(let id, _), .abstractSuper(let id, _),
+      .abstractOverpass(let id, _),
       .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _), .nativeMissing(let id),
       .loaderConstraint(let id, _, _):
       return member(id)

@@ -12,7 +12,7 @@ struct FaultText {
   /// The class of the error.
   func error(_ fault: LinkFault) -> ErrorClass {
     switch fault {
-    case .classMissing, .wrongName: .noClassDefFound
+    case .classMissing, .arrayClassMissing, .wrongName: .noClassDefFound
     case .classConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible, .fieldInaccessible,
       .methodInaccessible, .finalWritten, .selectedNotPublic:
       .illegalAccess
@@ -27,7 +27,7 @@ struct FaultText {
     case .fieldMissing: .noSuchField
     case .methodMissing, .constructorMissing: .noSuchMethod
     case .notInstantiable: .instantiation
-    case .abstractCalled, .abstractSuper: .abstractMethod
+    case .abstractCalled, .abstractSuper, .abstractOverpass: .abstractMethod
     case .notAssignable, .protectedReceiver: .verify
     case .nativeMissing: .unsatisfiedLink
     case .lambdaRefused: .bootstrapMethod
@@ -39,6 +39,8 @@ struct FaultText {
   func message(_ fault: LinkFault) -> String {
     switch fault {
     case .classMissing(let name): return world.symbols.text(name)
+    case .arrayClassMissing(let name, let depth):
+      return String(repeating: "[", count: Int(depth)) + "L\(world.symbols.text(name));"
     case .wrongName(let expected, let actual):
       return "\(world.symbols.text(expected)) (wrong name: \(world.symbols.text(actual)))"
     case .tooNew(let name, let major):
@@ -62,9 +64,11 @@ struct FaultText {
       return level < 11 ? "class \(name(id)) cannot access its superinterface \(name(parent))"
         : "class \(name(id)) cannot access its superinterface \(name(parent)) (\(places(id, parent)))"
     case .notPermitted(let id, let parent):
-      let verb = world.facts(parent).isInterface ? "cannot implement sealed interface" : "cannot inherit from sealed class"
-      let kind = world.facts(id).isInterface ? "class" : "class"
-      return "\(kind) \(name(id)) \(verb) \(name(parent))"
+      let verb =
+        !world.facts(parent).isInterface
+        ? "cannot inherit from sealed class"
+        : world.facts(id).isInterface ? "cannot extend sealed interface" : "cannot implement sealed interface"
+      return "class \(name(id)) \(verb) \(name(parent))"
     case .finalOverridden(let id, let member):
       return "class \(name(id)) overrides final method \(plain(member))"
     case .classInaccessible(let id, let user):
@@ -112,7 +116,9 @@ struct FaultText {
       return "Expected static method \(quoted(member))"
     case .instanceExpected(let use, let member, let owner):
       if use.kind.isField { return "Expected non-static field \(name(owner)).\(world.symbols.text(use.name))" }
-      return use.kind.direct == .invokeInterface
+      let isInterfaceCall =
+        use.kind.direct == .invokeInterface || use.kind.direct == .invokeSpecial && world.facts(owner).isInterface
+      return isInterfaceCall
         ? "Expected instance not static method \(quoted(member))" : "Expecting non-static method \(quoted(member))"
     case .dispatchChanged(let use, let owner):
       let path = quoted(use.name, use.descriptor, world.facts(owner).name)
@@ -142,16 +148,20 @@ struct FaultText {
       let kind = owner.isInterface ? "interface" : owner.flags.contains(.abstract) ? "abstract class" : "class"
       return "Receiver class \(name(receiver)) does not define or inherit an implementation of the resolved method "
         + "'\(flagWords(method.flags))\(names.method(method.name, method.descriptor))' of \(kind) \(name(member.owner))."
-    case .abstractSuper(let member, _): return quoted(member)
+    case .abstractSuper(let member, let owner):
+      return quoted(self.member(member).name, self.member(member).descriptor, world.facts(owner).name)
+    case .abstractOverpass(let member, let receiver):
+      let method = self.member(member)
+      return "Method \(world.symbols.text(world.facts(receiver).name)).\(world.symbols.text(method.name))"
+        + "\(world.symbols.text(method.descriptor)) is abstract"
     case .conflictingDefaults(_, _, let candidates):
       return "Conflicting default methods: "
         + candidates.map { "\(world.symbols.text(world.facts($0.owner).name)).\(world.symbols.text(self.member($0).name))" }
         .joined(separator: " ")
     case .notImplemented(let receiver, let interface):
       return "Class \(name(receiver)) does not implement the requested interface \(name(interface))"
-    case .selectedNotPublic(let member, _, let selected):
-      _ = selected
-      return quoted(member)
+    case .selectedNotPublic(let member, let receiver, _):
+      return quoted(self.member(member).name, self.member(member).descriptor, world.facts(receiver).name)
     case .indirectSuperinterface(let use, let owner):
       return "Interface method reference: \(quoted(use.name, use.descriptor, world.facts(owner).name)), "
         + "is in an indirect superinterface"

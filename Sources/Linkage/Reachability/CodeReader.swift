@@ -115,7 +115,7 @@ extension TraceEvent {
   /// Everything that the event uses.
   var uses: [PoolUse] {
     switch kind {
-    case .member(let use, _): [.member(use)]
+    case .member(let use, _, _): [.member(use)]
     case .type(let use, _): [.type(use)]
     case .constant(let uses): uses
     case .dynamic(let uses, _): uses

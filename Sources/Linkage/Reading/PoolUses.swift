@@ -16,6 +16,20 @@ extension ClassReader {
       poolIndex: UInt16(truncatingIfNeeded: index))
   }
 
+  /// A use of the member reference at an index by code of a class, on an object of a type; the owner itself stands for
+  /// an object that was just made.
+  mutating func use(_ index: Int, _ kind: UseKind, on receiver: FlowType, in type: Symbol) -> MemberUse {
+    var use = use(index, kind)
+    if receiver.isUninitialized, use.name == .initializer {
+      use.receiver = use.owner
+    } else if receiver.symbol != type, receiver.symbol != use.owner {
+      use.receiver = receiver.symbol
+    } else if receiver.symbol == use.owner, receiver.symbol != type {
+      use.receiver = use.owner
+    }
+    return use
+  }
+
   /// Everything that resolving a loadable constant asks for (JVMS §5.4.3.5, §5.4.3.6).
   mutating func uses(
     ofConstant index: Int, _ bootstraps: BootstrapTable, depth: Int = 0,
@@ -26,7 +40,9 @@ extension ClassReader {
     case 7: report(.type(TypeUse(type: className(index), kind: .literal)))
     case 15:
       guard let kind = UseKind(rawValue: UInt8(truncatingIfNeeded: pool.byte(index, 0))) else { return }
-      report(.member(use(pool.content(index, 1), kind)))
+      var handle = use(pool.content(index, 1), kind)
+      handle.poolIndex = UInt16(truncatingIfNeeded: index)
+      report(.member(handle))
     case 16: report(.type(TypeUse(type: utf8(pool.content(index, 0)), kind: .methodType)))
     case 17: uses(ofDynamic: index, bootstraps, depth: depth, report)
     default: break

@@ -41,8 +41,7 @@ struct SummarySink: FlowSink {
     at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
     reader: inout ClassReader
   ) {
-    let symbol = receiver.symbol
-    add(reader.use(index, kind, receiver: symbol == thisClass ? .none : symbol))
+    add(reader.use(index, kind, on: receiver, in: thisClass))
   }
 
   mutating func type(

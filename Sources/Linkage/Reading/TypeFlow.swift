@@ -51,9 +51,10 @@ struct TypeFlow {
   private var handlers: [CodeAttribute.ExceptionHandler] = []
   private var codeStart = 0
 
-  /// Walks one method. `verified` is false for classes whose code is not type-checked.
+  /// Walks one method; `arguments` tells more of what is passed than the descriptor does, where that is known.
   mutating func walk<Sink: FlowSink>(
-    _ method: Member, code: CodeAttribute, of type: Symbol, reader: inout ClassReader,
+    _ method: Member, code: CodeAttribute, of type: Symbol, arguments: [FlowType] = [],
+    reader: inout ClassReader,
     sink: inout Sink
   ) {
     let name = reader.utf8(Int(method.nameIndex))
@@ -77,6 +78,11 @@ struct TypeFlow {
     }
     state.locals.removeAll(keepingCapacity: true)
     state.locals.append(contentsOf: initial)
+    if arguments.count == initial.count {
+      for (index, argument) in arguments.enumerated() where argument.isExact && initial[index].isReference {
+        state.locals[index] = argument
+      }
+    }
     state.stack.removeAll(keepingCapacity: true)
     state.isKnown = true
     var next = 0
@@ -105,7 +111,7 @@ struct TypeFlow {
     if wasKnown {
       var locals = Array(frames.types[frame.locals])
       for index in 0..<min(count, state.locals.count)
-      where state.locals[index].isExact && state.locals[index].widened == locals[index] {
+      where state.locals[index].isExact && locals[index].isReference {
         locals[index] = state.locals[index]
       }
       state.locals = locals

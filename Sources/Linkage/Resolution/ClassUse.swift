@@ -36,16 +36,34 @@ extension LinkScope {
     return (name ?? .none, true)
   }
 
-  /// The class names in a method descriptor, parameters first.
-  func classes(inDescriptor descriptor: Symbol) -> [Symbol] {
+  /// Resolves every class in a method descriptor, parameters first; `type` and `cast` faults alike.
+  func resolveClasses(inDescriptor descriptor: Symbol, from user: ClassID) -> [ClassOutcome] {
+    classes(inDescriptor: descriptor).map { one in
+      let outcome = resolveClass(one.name, from: user)
+      if one.depth > 0, case .fault(.classMissing(let name)) = outcome {
+        return .fault(.arrayClassMissing(name, depth: one.depth))
+      }
+      return outcome
+    }
+  }
+
+  /// The class names in a method descriptor, parameters first, with how many dimensions each has.
+  func classes(inDescriptor descriptor: Symbol) -> [(name: Symbol, depth: UInt8)] {
     world.symbols.withBytes(descriptor) { bytes in
-      var list: [Symbol] = []
+      var list: [(Symbol, UInt8)] = []
       var position = 0
+      var depth: UInt8 = 0
       while position < bytes.count {
+        if bytes[position] == UInt8(ascii: "[") {
+          depth &+= 1
+          position += 1
+          continue
+        }
+        defer { depth = 0 }
         if bytes[position] == UInt8(ascii: "L") {
           guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ";")) else { break }
           if let name = world.symbols.find(UnsafeRawBufferPointer(rebasing: bytes[position + 1..<end])) {
-            list.append(name)
+            list.append((name, depth))
           }
           position = end
         }

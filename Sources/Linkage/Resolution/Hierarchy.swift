@@ -11,7 +11,7 @@ extension LinkScope {
   private mutating func loadState(_ id: ClassID) -> LoadState {
     let facts = world.facts(id)
     var isOpen = facts.knowledge.contains(.supersOpen)
-    if facts.loader == .application, Int(facts.major) > javaLevel + 44 {
+    if Int(facts.major) > javaLevel + 44 {
       return .faulty(.tooNew(facts.name, major: facts.major))
     }
     var supers: [(Symbol, isInterface: Bool)] = []

@@ -2,6 +2,8 @@
 enum LinkFault: Hashable, Sendable {
   /// NoClassDefFoundError.
   case classMissing(Symbol)
+  /// NoClassDefFoundError that names an array of the class.
+  case arrayClassMissing(Symbol, depth: UInt8)
   /// The class is in a package that its module does not export.
   case classConcealed(Symbol, from: ClassID)
   case wrongName(expected: Symbol, actual: Symbol)
@@ -35,8 +37,10 @@ enum LinkFault: Hashable, Sendable {
   /// No implementation is selected; `receiver` is the object's class.
   case abstractCalled(MemberID, receiver: ClassID)
   /// `super.m()` or `I.super.m()` selects an abstract method.
-  case abstractSuper(MemberID, from: ClassID)
+  case abstractSuper(MemberID, named: ClassID)
   case conflictingDefaults(MemberID, receiver: ClassID, candidates: [MemberID])
+  /// A virtual call finds the method that the machine made for want of a default; it throws from the class itself.
+  case abstractOverpass(MemberID, receiver: ClassID)
   /// The object's class does not implement the interface called.
   case notImplemented(receiver: ClassID, interface: ClassID)
   /// The selected implementation of an interface method is not public.

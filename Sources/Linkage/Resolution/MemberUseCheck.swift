@@ -38,8 +38,11 @@ extension LinkScope {
       }
     }
     if use.kind.isHandle {
-      for name in classes(inDescriptor: use.descriptor) {
-        if case .fault(let fault) = resolveClass(name, from: user) { return .fault(fault) }
+      for outcome in resolveClasses(inDescriptor: use.descriptor, from: user) {
+        guard case .fault(let fault) = outcome else { continue }
+        // The type of a field is found, its access not checked.
+        if use.kind.isField, case .classInaccessible = fault { continue }
+        return .fault(fault)
       }
     }
     if let view = observed, world.facts(owner).loader == .platform, world.facts(owner).knowledge.contains(.membersOpen) {
@@ -149,6 +152,9 @@ extension LinkScope {
   private func kindMismatch(
     _ use: MemberUse, _ kind: UseKind, _ owner: ClassID, _ facts: ClassFacts, _ user: ClassID
   ) -> LinkFault? {
+    if use.kind.isHandle, javaLevel >= 9, facts.isInterface != use.isInterface {
+      return .wrongConstant(use, owner: owner, wantsInterface: facts.isInterface)
+    }
     switch kind {
     case .invokeVirtual where facts.isInterface: return .interfaceFound(owner)
     case .invokeInterface where !facts.isInterface: return .classFound(owner)
@@ -164,28 +170,59 @@ extension LinkScope {
 
   /// `super.m()` runs what the direct superclass has, `I.super.m()` what the interface has (JVMS §6.5.invokespecial).
   private func checkSuperCall(_ found: MemberID, _ owner: ClassID, _ user: ClassID) -> UseOutcome {
-    let isInterface = world.facts(owner).isInterface
-    var start = owner
-    if !isInterface, isSubclass(user, of: owner) == true, let parent = superclass(user) { start = parent }
     let resolved = world.members[Int(found.index)]
     var isOpen = false
+    if world.facts(owner).isInterface {
+      if found.owner == owner {
+        return resolved.flags.contains(.abstract) ? .fault(.abstractSuper(found, named: owner)) : .links(found)
+      }
+      let candidates = maximallySpecific(resolved.name, resolved.descriptor, of: owner, isOpen: &isOpen)
+      let concrete = candidates.filter { !world.members[Int($0.index)].flags.contains(.abstract) }
+      if concrete.count == 1 { return .links(concrete[0]) }
+      return isOpen ? .links(found) : .fault(.abstractSuper(found, named: owner))
+    }
+    let start = isSubclass(user, of: owner) == true ? superclass(user) ?? owner : owner
     var next: ClassID? = start
     while let current = next {
       let facts = world.facts(current)
       if facts.knowledge.contains(.membersOpen) { isOpen = true }
       if let index = world.method(resolved.name, resolved.descriptor, in: facts),
-        !world.members[index].flags.contains(.static), !world.members[index].flags.contains(.private)
-          || current == start
+        !world.members[index].flags.contains(.static),
+        !world.members[index].flags.contains(.private) || current == start
       {
         let selected = MemberID(owner: current, index: Int32(index))
         return world.members[index].flags.contains(.abstract)
-          ? .fault(.abstractSuper(selected, from: user)) : .links(selected)
+          ? .fault(.abstractSuper(selected, named: current)) : .links(selected)
       }
-      next = isInterface ? nil : superclass(current)
+      next = superclass(current)
     }
     let candidates = maximallySpecific(resolved.name, resolved.descriptor, of: start, isOpen: &isOpen)
     let concrete = candidates.filter { !world.members[Int($0.index)].flags.contains(.abstract) }
-    if let one = concrete.first, concrete.count == 1 { return .links(one) }
-    return isOpen ? .links(found) : .fault(.abstractSuper(found, from: user))
+    if concrete.count == 1 { return .links(concrete[0]) }
+    if isOpen { return .links(found) }
+    return hasDefaults(start)
+      ? .fault(.abstractOverpass(found, receiver: start)) : .fault(.abstractSuper(found, named: found.owner))
+  }
+
+  /// Whether an interface of a class has code in instance methods: only then the machine makes methods of its own
+  /// where a default is wanting.
+  func hasDefaults(_ id: ClassID) -> Bool {
+    var queue = [id]
+    var seen: Set<ClassID> = []
+    while let current = queue.popLast() {
+      guard seen.insert(current).inserted else { continue }
+      let facts = world.facts(current)
+      if facts.isInterface {
+        for index in facts.methods.range {
+          let method = world.members[index]
+          if !method.flags.contains(.static), !method.flags.contains(.abstract), method.name != .classInitializer {
+            return true
+          }
+        }
+      }
+      queue += interfaces(current)
+      if let parent = superclass(current) { queue.append(parent) }
+    }
+    return false
   }
 }

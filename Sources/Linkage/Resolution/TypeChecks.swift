@@ -4,7 +4,7 @@ extension LinkScope {
   /// Checks a use of a type: every class in it, then what the instruction wants of it.
   func check(_ use: TypeUse, from user: ClassID) -> [UseOutcome] {
     if use.kind == .methodType {
-      return classes(inDescriptor: use.type).compactMap { name in outcome(resolveClass(name, from: user)) }
+      return resolveClasses(inDescriptor: use.type, from: user).compactMap { outcome($0) }
     }
     let resolved = resolveClass(use.type, from: user)
     if use.kind == .new, case .found(let id) = resolved {
@@ -103,6 +103,8 @@ extension LinkScope {
     guard case .found(let member) = resolved, world.members[Int(member.index)].flags.contains(.protected),
       !isSamePackage(world.facts(member.owner), world.facts(user)), !world.facts(member.owner).isInterface
     else { return nil }
+    // A new object of the superclass itself is no object of this class (JVMS §4.10.1.9.invokespecial).
+    if use.name == .initializer { return use.receiver == use.owner ? .fault(.protectedReceiver(use, in: user)) : nil }
     let (receiver, isArray) = elementClass(use.receiver)
     if isArray { return use.name == .clone ? nil : .fault(.protectedReceiver(use, in: user)) }
     guard case .found(let id) = find(receiver, from: world.facts(user).loader) else { return nil }

@@ -147,7 +147,7 @@ extension LinkFault {
   /// The rule that speaks of a fault.
   var rule: Rule {
     switch self {
-    case .classMissing: LinkRules.classMissing
+    case .classMissing, .arrayClassMissing: LinkRules.classMissing
     case .classConcealed, .classInaccessible: LinkRules.classInaccessible
     case .wrongName: LinkRules.className
     case .tooNew: LinkRules.classVersion
@@ -167,7 +167,7 @@ extension LinkFault {
       use.kind.isField ? LinkRules.fieldStatic : LinkRules.methodStatic
     case .finalWritten: LinkRules.fieldFinal
     case .notInstantiable: LinkRules.instantiation
-    case .abstractCalled: LinkRules.methodUnimplemented
+    case .abstractCalled, .abstractOverpass: LinkRules.methodUnimplemented
     case .abstractSuper: LinkRules.methodAbstract
     case .conflictingDefaults: LinkRules.defaultsConflict
     case .notImplemented: LinkRules.methodUnimplemented

@@ -20,12 +20,16 @@ struct LinkTracer {
   private struct MethodKey: Hashable {
     var owner: ClassID
     var method: Int
+    /// What is known of the arguments.
+    var arguments: [FlowType]
   }
 
   fileprivate struct Frame {
     var owner: ClassID
     var method: Int
     var line: Int?
+    /// A method that no class file has.
+    var name: String?
   }
 
   /// An error on its way up.
@@ -116,14 +120,15 @@ struct LinkTracer {
     var isCalled = false
   }
 
-  private mutating func run(_ id: ClassID, _ index: Int) -> Raised? {
-    guard stack.count < 64, entered.insert(MethodKey(owner: id, method: index)).inserted, let file = file(id),
+  private mutating func run(_ id: ClassID, _ index: Int, _ arguments: [FlowType] = []) -> Raised? {
+    let key = MethodKey(owner: id, method: index, arguments: arguments)
+    guard stack.count < 64, entered.count < 100_000, entered.insert(key).inserted, let file = file(id),
       index < file.methods.count
     else { return nil }
     stack.append(Frame(owner: id, method: index, line: nil))
     defer { stack.removeLast() }
     guard let code = try? file.methods[index].code else { return nil }
-    var events = self.events(file, id, file.methods[index], code)[...]
+    var events = self.events(file, id, file.methods[index], code, arguments)[...]
     var reachable: Set<Int> = [0]
     var made: [Made] = []
     var instructions = code.instructions
@@ -152,13 +157,15 @@ struct LinkTracer {
   }
 
   private mutating func events(
-    _ file: ClassFile, _ id: ClassID, _ method: Member, _ code: CodeAttribute
+    _ file: ClassFile, _ id: ClassID, _ method: Member, _ code: CodeAttribute,
+    _ arguments: [FlowType]
   ) -> [TraceEvent] {
     var sink = EventSink()
     file.bytes.withUnsafeBytes { raw in
       reader.pool = PoolReader(file, raw)
       sink.bootstraps = BootstrapTable(file, reader.pool)
-      flow.walk(method, code: code, of: world.facts(id).name, reader: &reader, sink: &sink)
+      flow.walk(
+        method, code: code, of: world.facts(id).name, arguments: arguments, reader: &reader, sink: &sink)
       reader.pool = PoolReader()
     }
     return sink.events
@@ -188,7 +195,7 @@ struct LinkTracer {
 
   private mutating func process(_ event: TraceEvent, _ id: ClassID, _ made: inout [Made]) -> Raised? {
     switch event.kind {
-    case .member(let use, let receiver): return processMember(use, receiver, id, &made)
+    case .member(let use, let receiver, let arguments): return processMember(use, receiver, arguments, id, &made)
     case .type(let use, let value):
       if use.kind == .cast || use.kind == .instanceOf, value == .null { return nil }
       return processType(use, id)
@@ -235,27 +242,32 @@ struct LinkTracer {
   }
 
   private mutating func processMember(
-    _ use: MemberUse, _ receiver: FlowType, _ id: ClassID, _ made: inout [Made]
+    _ use: MemberUse, _ receiver: FlowType, _ arguments: [FlowType], _ id: ClassID, _ made: inout [Made]
   ) -> Raised? {
     let outcome = scope.check(use, from: id)
+    if case .fault(.abstractOverpass(let member, let owner)) = outcome {
+      return inside(member, of: owner) { $0.raise(.abstractOverpass(member, receiver: owner), isPossible: false) }
+    }
     if let raised = raised(outcome) { return raised }
     guard case .links(let member) = outcome else { return nil }
     let flags = world.members[Int(member.index)].flags
     if use.kind.isStatic, let raised = initialize(member.owner) { return raised }
     guard !use.kind.isField else { return nil }
-    if use.kind == .invokeStatic || use.kind == .invokeSpecial { return enter(member) }
+    if use.kind == .invokeStatic || use.kind == .invokeSpecial { return enter(member, arguments) }
     if receiver.isExact, case .found(let type) = scope.find(receiver.symbol) {
-      return dispatch(use, member, receiver: type)
+      return dispatch(use, member, receiver: type, arguments)
     }
     if let index = made.lastIndex(where: { $0.site.interface == use.owner && $0.site.name == use.name }) {
       made[index].isCalled = true
       return call(made[index])
     }
-    return flags.contains(.abstract) ? nil : enter(member)
+    return flags.contains(.abstract) ? nil : enter(member, arguments)
   }
 
   /// Calls a method on an object of exactly one class (JVMS §5.4.6, §6.5.invokevirtual, §6.5.invokeinterface).
-  private mutating func dispatch(_ use: MemberUse, _ member: MemberID, receiver: ClassID) -> Raised? {
+  private mutating func dispatch(
+    _ use: MemberUse, _ member: MemberID, receiver: ClassID, _ arguments: [FlowType] = []
+  ) -> Raised? {
     let owner = world.facts(member.owner)
     if owner.isInterface, case .found(let interface) = scope.find(use.owner), world.facts(interface).isInterface,
       scope.isSubclass(receiver, of: interface) == false
@@ -264,21 +276,40 @@ struct LinkTracer {
     }
     switch scope.select(member, receiver: receiver) {
     case .unknown: return nil
-    case .none: return raise(.abstractCalled(member, receiver: receiver), isPossible: false)
+    case .none:
+      if use.kind.direct == .invokeInterface || !scope.hasDefaults(receiver) {
+        return raise(.abstractCalled(member, receiver: receiver), isPossible: false)
+      }
+      return inside(member, of: receiver) { $0.raise(.abstractOverpass(member, receiver: receiver), isPossible: false) }
     case .conflict(let candidates):
-      return raise(.conflictingDefaults(member, receiver: receiver, candidates: candidates), isPossible: false)
+      if use.kind.direct == .invokeInterface {
+        return raise(.abstractCalled(member, receiver: receiver), isPossible: false)
+      }
+      return inside(member, of: receiver) {
+        $0.raise(.conflictingDefaults(member, receiver: receiver, candidates: candidates), isPossible: false)
+      }
     case .method(let selected):
       if use.kind.direct == .invokeInterface, !world.members[Int(selected.index)].flags.contains(.public),
         !world.members[Int(selected.index)].flags.contains(.private)
       {
         return raise(.selectedNotPublic(member, receiver: receiver, selected), isPossible: false)
       }
-      return enter(selected)
+      return enter(selected, arguments)
     }
   }
 
+  /// Raises from a method that the machine itself made for a class.
+  private mutating func inside(
+    _ member: MemberID, of owner: ClassID, _ body: (LinkTracer) -> Raised
+  ) -> Raised {
+    let name = world.symbols.text(world.members[Int(member.index)].name)
+    stack.append(Frame(owner: owner, method: -1, line: -1, name: name))
+    defer { stack.removeLast() }
+    return body(self)
+  }
+
   /// Goes into a method of the application.
-  private mutating func enter(_ member: MemberID) -> Raised? {
+  private mutating func enter(_ member: MemberID, _ arguments: [FlowType] = []) -> Raised? {
     guard world.facts(member.owner).loader == .application, let file = file(member.owner) else { return nil }
     let facts = world.members[Int(member.index)]
     let name = world.symbols.text(facts.name)
@@ -290,7 +321,7 @@ struct LinkTracer {
         defer { stack.removeLast() }
         return raise(.nativeMissing(member), isPossible: false)
       }
-      return run(member.owner, index)
+      return run(member.owner, index, arguments)
     }
     return nil
   }
@@ -301,6 +332,9 @@ struct LinkTracer {
     guard case .links(let member) = scope.check(use, from: stack.last?.owner ?? ClassID(index: 0)) else { return nil }
     switch use.kind {
     case .handleNew:
+      if world.facts(member.owner).flags.contains(.abstract) {
+        return raise(.notInstantiable(member.owner), isPossible: false)
+      }
       if let raised = initialize(member.owner) { return raised }
       return enter(member)
     case .handleInvokeStatic:
@@ -325,7 +359,8 @@ struct LinkTracer {
     var frames: [(className: String, method: String, file: String?, line: Int?)] = []
     for frame in raised.frames {
       let file = file(frame.owner)
-      let method = file.flatMap { frame.method < $0.methods.count ? try? $0.methods[frame.method].name : nil }
+      let method = frame.name
+        ?? file.flatMap { $0.methods.indices.contains(frame.method) ? try? $0.methods[frame.method].name : nil }
       frames.append(
         (
           JavaNames.dotted(world.symbols.text(world.facts(frame.owner).name)), method ?? "?",

@@ -3,8 +3,8 @@ import ClassFiles
 /// What the instructions of one method ask of linkage, by their offsets.
 struct TraceEvent {
   enum Kind {
-    /// A member, and the type of the object it is used on.
-    case member(MemberUse, receiver: FlowType)
+    /// A member, the type of the object it is used on, and of what is passed, the object first.
+    case member(MemberUse, receiver: FlowType, arguments: [FlowType])
     case type(TypeUse, value: FlowType)
     case constant([PoolUse])
     /// A call site; the types of the values it captures.
@@ -24,7 +24,17 @@ struct EventSink: FlowSink {
     at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
     reader: inout ClassReader
   ) {
-    events.append(TraceEvent(offset: offset, kind: .member(reader.use(index, kind), receiver: receiver)))
+    var arguments: [FlowType] = []
+    if !kind.isField {
+      let (_, _, descriptor) = reader.member(index)
+      if let shape = reader.methodShape(descriptor) {
+        let count = Int(shape.parameters.count) + (kind == .invokeStatic ? 0 : 1)
+        for depth in (0..<count).reversed() { arguments.append(flow.peek(depth)) }
+      }
+    }
+    events.append(
+      TraceEvent(
+        offset: offset, kind: .member(reader.use(index, kind), receiver: receiver, arguments: arguments)))
   }
 
   mutating func type(

@@ -29,6 +29,8 @@ struct LinkScope: Sendable {
   let isJavaKnown: Bool
   /// The platform's observed manifest, which knows more of a reference than its copied classes tell.
   let observed: ManifestView?
+  /// What is wrong with class files that lie where a class should be.
+  let broken: [LinkFault]
   /// What loading each class meets; computed once for every class that this scope sees.
   var loading: [LoadState] = []
 
@@ -37,6 +39,8 @@ struct LinkScope: Sendable {
     static let absent: Int32 = -1
     static let unknown: Int32 = -2
     static let concealed: Int32 = -3
+    /// From here downwards: into `broken`.
+    static let firstBroken: Int32 = -10
   }
 
   /// The class that a name stands for when a class of `loader` asks.
@@ -47,6 +51,10 @@ struct LinkScope: Sendable {
     where level.rawValue <= loader.rawValue {
       guard let value = map[name] else { continue }
       if value >= 0 { return .found(ClassID(index: value)) }
+      if value <= Absence.firstBroken {
+        let index = Int(Absence.firstBroken - value)
+        if index < broken.count { return .broken(broken[index]) }
+      }
       if value == Absence.unknown { isUnknown = true }
       if value == Absence.concealed { isConcealed = true }
     }
@@ -57,6 +65,37 @@ struct LinkScope: Sendable {
   /// Loads every class that this scope sees.
   mutating func loadAll() {
     for index in world.classes.indices { load(ClassID(index: Int32(index))) }
+    // Whoever is on a cycle is told by its own name, since it is the class that is asked for twice.
+    let circular = world.classes.indices.filter {
+      if case .faulty(.circular) = loading[$0] { true } else { false }
+    }
+    let onCycle = circular.filter { isOnCycle(ClassID(index: Int32($0))) }
+    for index in onCycle { loading[index] = .faulty(.circular(world.classes[index].name)) }
+    for index in circular where !onCycle.contains(index) {
+      // Below the cycle the first ancestor on it counts.
+      var next = parents(ClassID(index: Int32(index)))[...]
+      var seen: Set<ClassID> = []
+      while let parent = next.popFirst(), seen.insert(parent).inserted {
+        guard case .faulty(.circular(let name)) = loading[Int(parent.index)] else { continue }
+        if onCycle.contains(Int(parent.index)) {
+          loading[index] = .faulty(.circular(name))
+          break
+        }
+        next += parents(parent)
+      }
+    }
+  }
+
+  private func parents(_ id: ClassID) -> [ClassID] { [superclass(id)].compactMap { $0 } + interfaces(id) }
+
+  private func isOnCycle(_ id: ClassID) -> Bool {
+    var queue = parents(id)
+    var seen: Set<ClassID> = []
+    while let next = queue.popLast() {
+      if next == id { return true }
+      if seen.insert(next).inserted { queue += parents(next) }
+    }
+    return false
   }
 }
 
@@ -82,4 +121,6 @@ enum LoadState: Sendable {
   /// An ancestor is unknown: members may come from there.
   case open
   case faulty(LinkFault)
+
+  var isFaulty: Bool { if case .faulty = self { true } else { false } }
 }

@@ -9,9 +9,35 @@ struct WorldBuilder {
   private var wanted: [Symbol] = []
   /// Classes given as class files for the platform's loader, by name.
   private var extra: [Symbol: Int32] = [:]
+  private var broken: [LinkFault] = []
+  private var brokenApplication: [(name: Symbol, value: Int32, actual: Symbol)] = []
 
   /// A builder for the classes of these inputs.
   init(inputs: [LinkInput]) { self.inputs = inputs }
+
+  /// Notes a class file that is not the class that a loader looks for there.
+  private mutating func note(_ fault: LinkFault) -> Int32 {
+    broken.append(fault)
+    return LinkScope.Absence.firstBroken - Int32(broken.count - 1)
+  }
+
+  /// Names under which a loader finds no usable class: damaged files, and files that hold another class.
+  private mutating func brokenNames(
+    _ inputs: [LinkInput], _ summaries: [(name: Symbol, unit: Int32)], unreadable: [(unit: Int32, reason: String)]
+  ) -> [(name: Symbol, value: Int32, actual: Symbol)] {
+    var names: [(Symbol, Int32, Symbol)] = []
+    for (actual, unit) in summaries {
+      guard let expected = inputs[Int(unit)].expectedName, world.symbols.text(actual) != expected else { continue }
+      let name = world.symbols.intern(expected)
+      names.append((name, note(.wrongName(expected: name, actual: actual)), actual))
+    }
+    for (unit, _) in unreadable {
+      guard let expected = inputs[Int(unit)].expectedName else { continue }
+      let name = world.symbols.intern(expected)
+      names.append((name, note(.malformed(name, "Truncated class file")), .none))
+    }
+    return names
+  }
 
   /// Takes the application's classes over.
   mutating func addApplication(_ chunk: SummaryChunk, symbols: SymbolTable) {
@@ -19,10 +45,19 @@ struct WorldBuilder {
   }
 
   /// Takes class files over as the platform's own.
-  mutating func addPlatform(_ chunk: SummaryChunk, symbols: SymbolTable) {
-    for index in world.absorb(chunk, symbols: symbols, loader: .platform, uses: false) {
+  mutating func addPlatform(_ chunk: SummaryChunk, symbols: SymbolTable, inputs: [LinkInput]) {
+    let unreadableBefore = world.unreadable.count
+    let added = world.absorb(chunk, symbols: symbols, loader: .platform, uses: false)
+    let own = Array(world.unreadable[unreadableBefore...])
+    world.unreadable.removeSubrange(unreadableBefore...)
+    for index in added {
       let name = world.classes[index].name
       if extra[name] == nil { extra[name] = Int32(index) }
+    }
+    let named = zip(added, chunk.classes).map { (name: world.classes[$0].name, unit: $1.unit) }
+    for (name, value, actual) in brokenNames(inputs, named, unreadable: own) {
+      if !actual.isNone { extra[actual] = nil }
+      extra[name] = value
     }
   }
 
@@ -30,6 +65,8 @@ struct WorldBuilder {
   private mutating func expand() {
     guard !isExpanded else { return }
     isExpanded = true
+    brokenApplication = brokenNames(
+      inputs, world.summaries.map { ($0.facts.name, $0.unit) }, unreadable: world.unreadable)
     var seen = Set<Symbol>()
     let standard: [Symbol] = [
       .object, .throwable, .string, .classClass, .methodHandle, .methodType, .varHandle, .cloneable, .serializable,
@@ -38,7 +75,7 @@ struct WorldBuilder {
     for mentioned in standard + world.mentionedClassNames() {
       for name in world.classNames(in: mentioned) where seen.insert(name).inserted { wanted.append(name) }
     }
-    for index in extra.values {
+    for index in extra.values where index >= 0 {
       let facts = world.classes[Int(index)]
       for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] })
       where !name.isNone && seen.insert(name).inserted { wanted.append(name) }
@@ -91,7 +128,7 @@ struct WorldBuilder {
       var scope = LinkScope(
         world: world, java: java[level]?.map ?? SymbolMap(), platform: one.own, application: application,
         javaLevel: level, loaders: one.platform.loaders, isJavaKnown: java[level] != nil,
-        observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil })
+        observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil }, broken: broken)
       scope.loading = [LoadState](repeating: .waiting, count: world.classes.count)
       scope.loadAll()
       return scope
@@ -102,7 +139,10 @@ struct WorldBuilder {
   private func applicationMap(javaLevel: Int) -> SymbolMap {
     var map = SymbolMap(capacity: world.summaries.count)
     var best: [Symbol: Int32] = [:]
+    let misplaced = Set(brokenApplication.map(\.actual))
     for (number, summary) in world.summaries.enumerated() {
+      // A class under another class's name is not found under its own.
+      if misplaced.contains(summary.facts.name), isMisplaced(summary) { continue }
       let release = Int32(clamping: inputs[Int(summary.unit)].release ?? 0)
       if release > 0, Int(release) > javaLevel || javaLevel < 9 { continue }
       let name = summary.facts.name
@@ -111,6 +151,12 @@ struct WorldBuilder {
         if release > 0 { best[name] = release }
       }
     }
+    for (name, value, _) in brokenApplication where map[name] == nil { map[name] = value }
     return map
+  }
+
+  private func isMisplaced(_ summary: ClassSummary) -> Bool {
+    guard let expected = inputs[Int(summary.unit)].expectedName else { return false }
+    return expected != world.symbols.text(summary.facts.name)
   }
 }

@@ -88,7 +88,7 @@ final class FeatureCases {
       {"package", head.replace("public ", "") + "@interface M { int value() default 1; String name() default \"\"; Class<?> type() default Object.class; int[] list() default {}; }"},
     };
     String[][] uses = {
-      {"marked", "Marked.m();"}, {"new-marked", "new Marked();"}, {"read", "M m = Marked.class.getAnnotation(M.class);", "String s = m == null ? \"\" : m.name();"},
+      {"marked", "Marked.m();"}, {"new-marked", "new Marked();"}, {"read", "M m = Marked.class.getAnnotation(M.class);", "String s = m.name();"},
       {"call", "M m = null;", "call(new Own());"}, {"literal", "Object o = M.class;"}, {"own", "new Own();"}, {"field", "Object o = Marked.f;"}};
     for (String[] change : changes) {
       for (String[] use : uses) {
