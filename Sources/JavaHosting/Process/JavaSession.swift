@@ -1,0 +1,319 @@
+import ModuleRuntime
+
+/// The conversation with one Java process.
+actor JavaSession {
+  /// Why the process is being ended, and on account of which call.
+  struct Ending {
+    var call: Int64?
+    var exception: JavaException
+  }
+
+  private struct Pending {
+    var call: JavaFunctionCall
+    var environment: JavaEnvironment
+    var continuation: CheckedContinuation<JavaFunctionOutcome, Never>
+    var started: ContinuousClock.Instant
+    /// Time spent in questions to the runtime, and since when the present ones wait.
+    var waited: Duration = .zero
+    var waiting = 0
+    var waitingSince: ContinuousClock.Instant?
+    var isOverdue = false
+  }
+
+  let process: JavaProcess
+  private let settings: RevisionSettings
+  private var pending: [Int64: Pending] = [:]
+  private var lastCall: Int64 = 0
+  private var ending: Ending?
+  private(set) var hasEnded = false
+  private var readiness: CheckedContinuation<Bool, Never>?
+  private var isReady = false
+  private var leftoverAnswer: CheckedContinuation<[Leftover], Never>?
+
+  private init(_ process: JavaProcess, _ settings: RevisionSettings) {
+    self.process = process
+    self.settings = settings
+  }
+
+  /// Starts a process and waits until it is ready.
+  static func start(_ command: JavaCommandLine, _ settings: RevisionSettings) async throws -> JavaSession {
+    let limits = settings.configuration.limits
+    let process = try JavaProcess(command, rawLimit: limits.outputBytes)
+    let session = JavaSession(process, settings)
+    Task { await session.converse() }
+    let timer = Task {
+      try await Task.sleep(for: limits.startTime)
+      process.kill()
+    }
+    defer { timer.cancel() }
+    guard await session.waitUntilReady() else {
+      let end = await process.end
+      let words = process.lastWords.split(separator: "\n").first.map { ": \($0)" } ?? ""
+      throw JavaHostingError.start(reason: end + words)
+    }
+    return session
+  }
+
+  private func waitUntilReady() async -> Bool {
+    if isReady || hasEnded { return isReady }
+    return await withCheckedContinuation { readiness = $0 }
+  }
+
+  // MARK: - Calls
+
+  func run(
+    _ call: JavaFunctionCall,
+    className: String,
+    in environment: JavaEnvironment
+  ) async -> JavaFunctionOutcome {
+    guard !hasEnded else { return .failed(await reason(for: nil)) }
+    lastCall += 1
+    let number = lastCall
+    var frame = WireWriter(.run, to: process.token)
+    frame.number(number)
+    frame.text(className)
+    frame.count(call.inputs.count)
+    for (name, value) in call.inputs.sorted(by: { $0.key < $1.key }) {
+      frame.text(name)
+      frame.value(value)
+    }
+    frame.count(call.function.outputs.count)
+    for output in call.function.outputs { frame.text(output.name) }
+    let bytes = frame.frame()
+    release()
+    return await withCheckedContinuation { continuation in
+      pending[number] = Pending(
+        call: call,
+        environment: environment,
+        continuation: continuation,
+        started: .now
+      )
+      process.send(bytes)
+      Task { await watch(number) }
+    }
+  }
+
+  /// Tells the process which of its objects nobody holds any more.
+  private func release() {
+    let handles = process.token.takeReleased()
+    guard !handles.isEmpty else { return }
+    var frame = WireWriter(.release, to: process.token)
+    frame.count(handles.count)
+    for handle in handles { frame.number(handle) }
+    process.send(frame.frame())
+  }
+
+  private func finish(_ number: Int64, _ outcome: JavaFunctionOutcome) {
+    pending.removeValue(forKey: number)?.continuation.resume(returning: outcome)
+  }
+
+  /// Ends a call that takes too long; first the process is asked where it is.
+  private func watch(_ number: Int64) async {
+    let limit = settings.configuration.limits.wallTime
+    while let call = pending[number] {
+      var waited = call.waited
+      if let since = call.waitingSince { waited += ContinuousClock.now - since }
+      let left = limit - (ContinuousClock.now - call.started - waited)
+      if left > .zero {
+        try? await Task.sleep(for: left)
+        continue
+      }
+      if call.isOverdue {
+        end(number, Self.failure("it ran longer than \(limit), and its Java process did not answer"))
+        return
+      }
+      pending[number]?.isOverdue = true
+      var frame = WireWriter(.dump, to: process.token)
+      frame.number(number)
+      process.send(frame.frame())
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
+  /// Ends the process on account of a call.
+  private func end(_ number: Int64?, _ exception: JavaException) {
+    if ending == nil { ending = Ending(call: number, exception: exception) }
+    process.kill()
+  }
+
+  static func failure(_ message: String, frames: [JavaException.Frame] = []) -> JavaException {
+    JavaException(
+      "de.vertico.starface.module.core.runtime.ModuleRuntimeException",
+      "the Java function was ended: " + message,
+      frames: frames
+    )
+  }
+
+  // MARK: - What the process says
+
+  private func converse() async {
+    for await frame in process.frames {
+      do throws(WireReader.Malformed) {
+        await handle(try JavaMessage(frame, from: process.token))
+      } catch {
+        end(nil, Self.failure("what its Java process said is no message of the host"))
+      }
+    }
+    hasEnded = true
+    readiness?.resume(returning: false)
+    readiness = nil
+    leftoverAnswer?.resume(returning: [])
+    leftoverAnswer = nil
+    for number in pending.keys.sorted() { finish(number, .failed(await reason(for: number))) }
+  }
+
+  private func handle(_ message: JavaMessage) async {
+    switch message {
+    case .ready:
+      isReady = true
+      readiness?.resume(returning: true)
+      readiness = nil
+    case .result(let call, let outputs): finish(call, .ran(outputs))
+    case .thrown(let call, let exception):
+      finish(call, .failed(exception))
+      // What else lives in that process has no memory either.
+      if exception.className == "java.lang.OutOfMemoryError" {
+        end(nil, Self.failure("another function of the module used up the memory of their Java process"))
+        hasEnded = true
+      }
+    case .log(let call, let level, let text): await pending[call]?.environment.log(level, text)
+    case .output(let call, let isError, let text):
+      await pending[call]?.environment.log(isError ? .warn : .info, "[System.\(isError ? "err" : "out")] \(text)")
+    case .request(let request): answer(request)
+    case .dumped(let call, let frames, let deadlock):
+      guard pending[call]?.isOverdue == true else { return }
+      let limit = settings.configuration.limits.wallTime
+      end(
+        call,
+        Self.failure(
+          "it ran longer than \(limit)" + (deadlock.isEmpty ? "" : ", in a deadlock: \(deadlock)"),
+          frames: frames
+        )
+      )
+    case .left(let leftovers):
+      leftoverAnswer?.resume(returning: leftovers)
+      leftoverAnswer = nil
+    case .exiting(let call, let frames):
+      ending = Ending(
+        call: call == 0 ? nil : call,
+        exception: Self.failure(
+          "System.exit ends its Java process, on an appliance the whole application server",
+          frames: frames
+        )
+      )
+      hasEnded = true
+    case .flood(let call, let frames):
+      let limit = settings.configuration.limits.outputBytes
+      ending = Ending(call: call, exception: Self.failure("it wrote more than \(limit) bytes", frames: frames))
+      hasEnded = true
+    }
+  }
+
+  /// Why a call could not end by itself.
+  private func reason(for number: Int64?) async -> JavaException {
+    let end = await process.end
+    if let ending {
+      if ending.call == number || ending.call == nil { return ending.exception }
+      return Self.failure("another call of the module ended their Java process (\(ending.exception.message ?? end))")
+    }
+    switch end {
+    case "status 86": return JavaException("java.lang.OutOfMemoryError", "Java heap space")
+    default: break
+    }
+    if process.wroteTooMuch { return Self.failure("its Java process wrote too much around System.out") }
+    let words = process.lastWords.split(separator: "\n").prefix(4).joined(separator: " ")
+    return Self.failure("its Java process ended with \(end)" + (words.isEmpty ? "" : ": \(words)"))
+  }
+
+  // MARK: - Questions
+
+  private func answer(_ request: JavaRequest) {
+    guard let call = pending[request.call] ?? pending.values.first else {
+      // A thread that outlives its call gets what follows from the type.
+      reply(to: request, nil)
+      return
+    }
+    if pending[request.call] != nil { pause(request.call) }
+    let platformCall = PlatformCall(
+      module: call.environment.module.id,
+      instance: call.environment.instanceName,
+      owner: request.owner,
+      method: request.method,
+      descriptor: request.descriptor,
+      arguments: request.arguments,
+      receiver: request.receiver
+    )
+    settings.recorder.record(platformCall)
+    if let answer = settings.configuration.answer(platformCall) {
+      reply(to: request, answer)
+      resume(request.call)
+      return
+    }
+    let components = RuntimeComponents(
+      environment: call.environment,
+      dataFolder: settings.configuration.dataFolder
+    )
+    Task {
+      reply(to: request, await components.answer(platformCall))
+      resume(request.call)
+    }
+  }
+
+  private func pause(_ number: Int64) {
+    if pending[number]?.waiting == 0 { pending[number]?.waitingSince = .now }
+    pending[number]?.waiting += 1
+  }
+
+  private func resume(_ number: Int64) {
+    guard let call = pending[number], call.waiting > 0 else { return }
+    pending[number]?.waiting -= 1
+    if call.waiting == 1, let since = call.waitingSince {
+      pending[number]?.waited += ContinuousClock.now - since
+      pending[number]?.waitingSince = nil
+    }
+  }
+
+  private func reply(to request: JavaRequest, _ answer: PlatformAnswer?) {
+    var frame = WireWriter(.reply, to: process.token)
+    frame.number(request.number)
+    switch answer {
+    case nil: frame.octet(0)
+    case .value(let value):
+      frame.octet(1)
+      frame.value(value)
+    case .failure(let exception):
+      frame.octet(2)
+      frame.text(exception.className)
+      frame.text(exception.message ?? "")
+    }
+    process.send(frame.frame())
+  }
+
+  // MARK: - The end
+
+  /// What of the module goes on in the process: threads, timers, subscriptions.
+  func leftovers() async -> [Leftover] {
+    guard !hasEnded, leftoverAnswer == nil else { return [] }
+    let timer = Task {
+      try await Task.sleep(for: .seconds(3))
+      giveUpOnLeftovers()
+    }
+    defer { timer.cancel() }
+    return await withCheckedContinuation { continuation in
+      leftoverAnswer = continuation
+      process.send(WireWriter(.leftovers, to: process.token).frame())
+    }
+  }
+
+  private func giveUpOnLeftovers() {
+    leftoverAnswer?.resume(returning: [])
+    leftoverAnswer = nil
+  }
+
+  /// Ends the process and waits for its end.
+  func close() async {
+    end(nil, Self.failure("its module was replaced or removed"))
+    hasEnded = true
+    _ = await process.end
+  }
+}
