@@ -63,3 +63,13 @@ public enum VariableScope: String, Sendable, CaseIterable {
   /// With the call; needs an active channel.
   case channel = "Channel"
 }
+
+/// What a context without an instance around it answers: there is no place for files, and one container for all.
+extension BuiltInContext {
+  /// No place for files.
+  public var dataDirectory: String? { nil }
+  /// The runtime's.
+  public var instanceServices: RuntimeServices { services }
+  /// The runtime's.
+  public var runServices: RuntimeServices { services }
+}

@@ -16,6 +16,8 @@ public struct JavaFunctionCall: Sendable {
 public enum JavaFunctionOutcome: Sendable {
   /// It ran; outputs by name.
   case ran([String: Value])
+  /// It ran and changed lists or maps that it was given: outputs by name, and the content of those inputs by name.
+  case ranChanging(outputs: [String: Value], inputs: [String: Value])
   /// Its class links and it was not run: outputs stay at their defaults, with a WARN that gives the reason.
   case linked(reason: String)
   /// It threw, or the JVM did: the frames known are its own, innermost first.

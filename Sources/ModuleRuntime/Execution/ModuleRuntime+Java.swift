@@ -16,8 +16,11 @@ extension ModuleRuntime {
     )
     let host = javaHost
     let id = thread.id
-    Task {
-      let outcome = await host.run(call, in: environment)
+    // The function runs elsewhere: it gets lists and maps of its own.
+    var sent = call
+    sent.inputs = call.inputs.mapValues { $0.deepCopy() }
+    Task { [sent] in
+      let outcome = await host.run(sent, in: environment)
       self.complete(call, outcome, id)
     }
   }
@@ -37,6 +40,9 @@ extension ModuleRuntime {
     // The entry point's function itself may be the Java one: then there is no call statement to go on from.
     let isEntry = thread.machine.isInJavaEntry
     switch outcome {
+    case .ranChanging(let outputs, let inputs):
+      for (name, value) in inputs { call.inputs[name]?.takeContent(of: value) }
+      settle(call, .ran(outputs), thread)
     case .ran(let outputs):
       core.coverage.count(counter, .ranInJava)
       if isEntry { thread.machine.finishJavaEntry(outputs) } else { thread.machine.deliver(named: outputs) }

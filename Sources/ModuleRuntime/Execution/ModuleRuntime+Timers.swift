@@ -13,17 +13,25 @@ extension ModuleRuntime {
   public func runDue() async { await advance(to: core.now) }
 
   func advance(to time: Int64) async {
+    await settleAll()
     while let (due, event) = queue.take(dueAt: time) {
       core.setTime(due)
       handle(event)
-      await drain()
-      // Time stands still while Java works for somebody.
-      while let busy = threads.values.first(where: \.isInJava) {
-        await withCheckedContinuation { busy.watchers.append($0) }
-        await drain()
-      }
+      await settleAll()
     }
     core.setTime(time)
+  }
+
+  /// Waits until every thread of control has ended or waits for the clock or an event: also those that nobody waited
+  /// for, such as an `InstanceChanged` that a save from code fired. Time stands still while Java works for somebody.
+  ///
+  /// Not to be called on behalf of a running Java function, which would wait for itself.
+  public func settleAll() async {
+    await drain()
+    while let busy = threads.values.first(where: \.isInJava) {
+      await withCheckedContinuation { busy.watchers.append($0) }
+      await drain()
+    }
   }
 
   private func handle(_ event: EventQueue.Event) {

@@ -96,8 +96,8 @@ public struct LogReader: Sendable {
   public static func lines(of text: String, instance: String = "") -> [Line] {
     var reader = LogReader(instance: instance)
     var lines: [Line] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if let done = reader.read(line) { lines.append(done) }
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if let done = reader.read(Substring(line)) { lines.append(done) }
     }
     if let last = reader.finish() { lines.append(last) }
     return lines

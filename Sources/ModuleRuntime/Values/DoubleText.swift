@@ -43,6 +43,18 @@ public enum DoubleText {
     exponent += (point ?? mantissa.count) - 1 - leadingZeros
     var digits = mantissa.dropFirst(leadingZeros)
     while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    if digits.count == 1, number.bitPattern < 200 {
+      // Java prints two digits at least, and of the smallest numbers those two are nearer than one and a zero.
+      let units = Double(number.bitPattern) * 4.9406564584124654
+      let scale = units < 10 ? 10.0 : units < 100 ? 1 : units < 1_000 ? 0.1 : 0.01
+      let two = Int((units * scale).rounded())
+      return (two % 10 == 0 ? String(two / 10) : String(two), powerOfTen(ofUnits: units))
+    }
     return (String(decoding: digits, as: UTF8.self), exponent)
+  }
+
+  /// The power of ten of a number of units of 10⁻³²⁴.
+  private static func powerOfTen(ofUnits units: Double) -> Int {
+    -324 + (units < 10 ? 0 : units < 100 ? 1 : units < 1_000 ? 2 : 3)
   }
 }

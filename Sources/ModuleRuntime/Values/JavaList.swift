@@ -9,6 +9,8 @@ public final class JavaList: @unchecked Sendable {
   /// Makes a list of `elements`.
   public init(_ elements: [Value] = []) { self.elements = elements }
 
+  deinit { CollectionTeardown.release(&elements) }
+
   /// How many there are.
   public var count: Int { elements.count }
 

@@ -40,6 +40,24 @@ public final class JavaMap: @unchecked Sendable {
     for (key, value) in pairs { self[key] = value }
   }
 
+  deinit {
+    var values = takeValues()
+    CollectionTeardown.release(&values)
+  }
+
+  /// Empties the map and gives the keys and values that hold other collections.
+  func takeValues() -> [Value] {
+    var values: [Value] = []
+    for slot in slots {
+      if slot.key.isCollection { values.append(slot.key) }
+      if slot.value.isCollection { values.append(slot.value) }
+    }
+    slots = []
+    buckets = []
+    count = 0
+    return values
+  }
+
   /// The value under `key`; nil when there is none. Assigning nil removes the key.
   public subscript(key: Value) -> Value? {
     get { find(key).map { slots[$0].value } }

@@ -7,7 +7,7 @@ extension Value {
     return copied(&copies, depth: 0)
   }
 
-  private static let deepestCopy = 512
+  private static let deepestCopy = 256
 
   private func copied(_ copies: inout [ObjectIdentifier: Value], depth: Int) -> Value {
     switch self {
@@ -29,6 +29,17 @@ extension Value {
       return .map(copy)
     default:
       return self
+    }
+  }
+
+  /// Makes a list or map hold what another one holds; everything else stays as it is.
+  func takeContent(of other: Value) {
+    switch (self, other) {
+    case (.list(let mine), .list(let theirs)): mine.elements = theirs.elements
+    case (.map(let mine), .map(let theirs)):
+      mine.removeAll()
+      for entry in theirs.entries { mine.put(entry.key, entry.value) }
+    default: break
     }
   }
 }

@@ -29,7 +29,7 @@ extension Value {
 
   /// How much text a collection may become: a list that holds itself twice would print for ever.
   static let longestText = 16 << 20
-  private static let deepestNesting = 512
+  private static let deepestNesting = 256
 
   private func append(to out: inout String, path: inout [ObjectIdentifier]) {
     guard out.utf8.count < Self.longestText, path.count < Self.deepestNesting else {
