@@ -3,7 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "sfm",
-  products: [.executable(name: "sfm", targets: ["sfm"])],
+  products: [
+    .executable(name: "sfm", targets: ["sfm"]),
+    // The readers of untrusted bytes, for Tools/Fuzz.
+    .library(name: "Formats", targets: ["Archives", "ClassFiles", "ModuleDescriptors", "InterfaceManifests"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
