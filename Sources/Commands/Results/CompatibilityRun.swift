@@ -15,24 +15,37 @@ struct CompatibilityRun: Sendable {
   /// What is known of the references on each platform, for `--explain`.
   var summaries: [LinkageSummary] = []
 
-  /// Links an input; jars and folders of classes are linked as they are.
+  /// Reads and links an input; jars and folders of classes are linked as they are.
   static func check(
     _ input: InputPath,
     _ source: PackageSource,
     _ platforms: [LinkPlatform],
-    jobs: Int,
-    examine: @Sendable (ModulePackage) -> [Finding] = { _ in [] }
+    jobs: Int
   ) async -> CompatibilityRun {
     if input.kind == .folder || input.kind == .file && input.path.hasSuffix(".jar") {
       return await classes(input, source, platforms, jobs: jobs)
     }
-    let outcome = await source.read(input)
+    return await check(input, await source.read(input), platforms, jobs: jobs)
+  }
+
+  /// Links what was read.
+  ///
+  /// - Parameter examine: what else is found in a package. Without it a file that is no archive counts as unreadable.
+  static func check(
+    _ input: InputPath,
+    _ outcome: PackageSource.Outcome,
+    _ platforms: [LinkPlatform],
+    jobs: Int,
+    examine: @Sendable (ModulePackage) -> [Finding] = { _ in [] }
+  ) async -> CompatibilityRun {
     guard case .package(let package) = outcome else {
       return CompatibilityRun(examination: Examination(input, outcome, examine: { _ in [] }))
     }
     if package.entries.isEmpty, let finding = package.findings.first {
+      let found = examine(package)
       let reason = "\(finding.message) [\(finding.rule)]"
-      return CompatibilityRun(examination: Examination(input, .unreadable(reason), examine: { _ in [] }))
+      let outcome = found.isEmpty ? PackageSource.Outcome.unreadable(reason) : .broken(found)
+      return CompatibilityRun(examination: Examination(input, outcome, examine: { _ in [] }))
     }
     let results = await LinkageCheck(package, platforms: platforms, jobs: jobs).run()
     let examination = Examination(input, outcome, examine: { examine($0) + findings(results, input.path) })

@@ -35,6 +35,8 @@ struct ModuleLife: Sendable {
   var logLevel: LogLevel = .info
   /// Whether a function that is not emulated fails.
   var isStrict = true
+  /// Modules that are installed beside it.
+  var library: [ModulePackage] = []
 
   /// Lives it; `line` sees each entry of the log as it is written.
   ///
@@ -71,6 +73,7 @@ struct ModuleLife: Sendable {
   }
 
   private func live(in runtime: ModuleRuntime) async throws(RuntimeError) -> [String] {
+    for other in library { try await runtime.importPackage(other) }
     let imported = try await runtime.importPackage(package)
     let name = instance ?? package.descriptor?.name ?? "module"
     let id = try await runtime.createInstance(

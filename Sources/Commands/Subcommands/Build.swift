@@ -9,6 +9,7 @@ import Validation
 /// `sfm build DIR`.
 struct Build: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Build a package from a project folder.",
     discussion: discussion(
       """

@@ -7,6 +7,7 @@ import Reporting
 /// `sfm check PATH...`.
 struct Check: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say on which platform versions modules link, and which error the JVM would throw where they do not.",
     discussion: discussion(
       """

@@ -5,6 +5,7 @@ import Reporting
 /// `sfm diff OLD NEW`.
 struct Diff: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Say what changed between two packages, by meaning.",
     discussion: discussion(
       "Functions, variables, pages, classes, jars, and what is used of the platform. Exit code 0 also when they differ.",

@@ -5,6 +5,7 @@ import Reporting
 /// `sfm explain RULE`.
 struct Explain: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a rule means, why it matters and how to mend it.",
     discussion: discussion(
       "Without a rule, lists all of them. A pattern lists those that match.",

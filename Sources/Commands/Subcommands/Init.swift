@@ -6,6 +6,7 @@ import Reporting
 /// `sfm init DIR`.
 struct Init: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Begin a new project.",
     discussion: discussion(
       "TEMPLATES\n"

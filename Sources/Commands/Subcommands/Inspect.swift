@@ -13,6 +13,7 @@ struct Inspect: ToolCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Show what is in a package: functions, entry points, variables, pages, classes.",
     discussion: discussion(
       "With --graph, draws what calls what instead.",

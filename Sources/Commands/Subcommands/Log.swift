@@ -7,6 +7,7 @@ import Reporting
 /// `sfm log FILE...`.
 struct Log: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Filter module logs, of an appliance or of `sfm run`, and summarise their errors by cause.",
     discussion: discussion(
       "A file's name without its extension counts as the instance's name. Times are local, and a prefix will do.",

@@ -8,6 +8,7 @@ import Reporting
 /// `sfm run PATH`.
 struct Run: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run one instance of a module through its life; the module log goes to standard output.",
     discussion: discussion(
       """
@@ -37,6 +38,12 @@ struct Run: ToolCommand {
   @Option(help: ArgumentHelp("An event to fire after activation; may be repeated.", valueName: "event"))
   var fire: [RunEvent] = []
 
+  @Option(
+    name: .customLong("with"),
+    help: ArgumentHelp("A module to install beside it; may be repeated.", valueName: "path")
+  )
+  var others: [String] = []
+
   @Option(help: ArgumentHelp("Virtual time to let pass after the events: 90s, 5m, 2h, 1d.", valueName: "time"))
   var advance: TimeSpan?
 
@@ -60,6 +67,8 @@ struct Run: ToolCommand {
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
     let package = try await runnablePackage(path, limits, context)
+    var library: [ModulePackage] = []
+    for other in others { library.append(try await runnablePackage(other, limits, context)) }
     let life = ModuleLife(
       package: package,
       platform: platform ?? package.writtenBy,
@@ -68,7 +77,8 @@ struct Run: ToolCommand {
       events: fire,
       advance: advance?.milliseconds ?? 0,
       logLevel: logLevel,
-      isStrict: !lenient
+      isStrict: !lenient,
+      library: library
     )
     let style = context.outputStyle
     let outcome = await life.run(start: context.now() * 1000) { line, level in

@@ -8,11 +8,13 @@ import Validation
 /// `sfm smoke PATH...`.
 struct Smoke: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "smoke",
     abstract: "Validate, check and run modules on each platform version: one table, one exit code.",
     discussion: discussion(
       """
       Each module is created, activated, changed, given an hour of virtual time for its timers, and deactivated. An \
-      ERROR in its log fails the run. Functions that are not emulated warn.
+      ERROR in its log fails the run. Functions that are not emulated warn. Modules whose functions it calls are \
+      installed beside it when they are among the paths or named by --with.
       """,
       examples: [
         "sfm smoke Modcall.sfm", "sfm smoke modules --recursive --platform 8.1,10.0 --output junit=smoke.xml",
@@ -23,6 +25,10 @@ struct Smoke: ToolCommand {
 
   @OptionGroup var inputs: InputOptions
   @OptionGroup(title: "Platforms") var platforms: PlatformOptions
+
+  @Option(help: ArgumentHelp("A module to install beside each; may be repeated.", valueName: "path"))
+  var with: [String] = []
+
   @OptionGroup(title: "Findings") var findings: FormatOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
@@ -35,10 +41,16 @@ struct Smoke: ToolCommand {
     }
     let platforms = try platforms.resolve(configurations.first.platforms)
     let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
-    let progress = ProgressBar(total: paths.count, quiet: findings.quiet, in: context)
+    var others: [ModulePackage] = []
+    for path in with { others.append(try await runnablePackage(path, limits, context)) }
+    let progress = ProgressBar(total: paths.count * 2, quiet: findings.quiet, in: context)
+    let read = await inOrder(paths, jobs: inputs.jobs, progress: progress) { await source.read($0) }
+    let library = ModuleLibrary(
+      others + read.compactMap { if case .package(let package) = $0 { package } else { nil } }
+    )
     let start = context.now() * 1000
-    let runs = await inOrder(paths, jobs: inputs.jobs, progress: progress) { input in
-      await smoke(input, source, platforms, start: start)
+    let runs = await inOrder(Array(zip(paths, read)), jobs: inputs.jobs, progress: progress) { input, outcome in
+      await smoke(input, outcome, platforms, library, start: start)
     }
     progress.finish()
     var result = FindingsRun(runs.map(\.examination), configurations.byInput)
@@ -51,25 +63,21 @@ struct Smoke: ToolCommand {
 
   private func smoke(
     _ input: InputPath,
-    _ source: PackageSource,
+    _ read: PackageSource.Outcome,
     _ platforms: [LinkPlatform],
+    _ library: ModuleLibrary,
     start: Int
   ) async -> CompatibilityRun {
-    var run = await CompatibilityRun.check(
-      input,
-      source,
-      platforms,
-      jobs: 1,
-      examine: Validator.findings(in:)
-    )
-    guard case .package(let package) = await source.read(input), package.descriptor != nil else { return run }
+    var run = await CompatibilityRun.check(input, read, platforms, jobs: 1, examine: Validator.findings(in:))
+    guard case .package(let package) = read, package.descriptor != nil else { return run }
     for (index, platform) in platforms.enumerated() {
       let life = ModuleLife(
         package: package,
         platform: platform.view == nil ? nil : platform.version,
         events: [RunEvent(argument: "InstanceChanged")].compactMap(\.self),
         advance: 3_600_000,
-        isStrict: false
+        isStrict: false,
+        library: library.needed(by: package)
       )
       let outcome = await life.run(start: start) { _, _ in }
       let found = RunRules.findings(outcome, package: input.path, platform: platform.version)

@@ -5,6 +5,7 @@ import Reporting
 /// `sfm unpack PKG DIR`.
 struct Unpack: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "unpack",
     abstract: "Unpack a package to a project folder, fit for git.",
     discussion: discussion(
       "`sfm build` of the untouched folder gives a package with the same entries and bytes inside.",

@@ -7,6 +7,7 @@ import Validation
 /// `sfm validate PATH...`.
 struct Validate: ToolCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Hold packages or project folders against every rule.",
     discussion: discussion(
       """

@@ -10,9 +10,9 @@ public enum Tool {
   public static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
     let command: any ParsableCommand
     do {
-      command = try SFM.parseAsRoot(arguments)
+      command = try SFM.$wanted.withValue(arguments.first) { try SFM.parseAsRoot(arguments) }
     } catch {
-      return finish(error, context)
+      return SFM.$wanted.withValue(arguments.first) { finish(error, context) }
     }
     if let command = command as? any ToolCommand {
       do throws(CommandError) {

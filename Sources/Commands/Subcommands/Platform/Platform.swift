@@ -4,6 +4,7 @@ import InterfaceManifests
 /// `sfm platform …`.
 struct Platform: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "platform",
     abstract: "Interface manifests: what a platform version offers to modules.",
     discussion: discussion(
       "",
