@@ -76,13 +76,12 @@ import Testing
     }
   }
 
-  @Test(
-    "exit codes",
-    arguments: [
-      (["validate", "no-such-file.sfm"], Int32(3)), (["validate"], 2), (["no-such-command"], 2),
-      (["explain", "manifest.missing"], 0), (["explain", "manifest.misssing"], 2), (["--version"], 0), (["--help"], 0),
-    ]
-  )
+  static let exits: [(arguments: [String], status: Int32)] = [
+    (["validate", "no-such-file.sfm"], 3), (["validate"], 2), (["no-such-command"], 2),
+    (["explain", "manifest.missing"], 0), (["explain", "manifest.misssing"], 2), (["--version"], 0), (["--help"], 0),
+  ]
+
+  @Test("exit codes", arguments: exits)
   func exitCodes(_ example: (arguments: [String], status: Int32)) throws {
     let outcome = try Binary.run(example.arguments)
     #expect(outcome.status == example.status, "\(example.arguments): \(outcome.output)\(outcome.errors)")

@@ -11,13 +11,26 @@ public struct JavaFunction: Sendable {
   public let expectedEntries: [String]
 
   /// What the class says about itself; nil when it is missing or cannot be read.
-  public var signature: JavaFunctionSignature? {
-    guard let file = implementation?.file else { return nil }
-    return try? JavaFunctionSignature(file, isEnum: isEnum)
-  }
+  public var signature: JavaFunctionSignature? { readSignature.value }
 
-  /// Whether a class of that name is an enum of the package.
-  private let isEnum: @Sendable (String) -> Bool
+  /// Many rules ask for it; the class is looked through once.
+  private let readSignature: Lazy<JavaFunctionSignature?>
+
+  /// `isEnum` tells whether a class of that name is an enum of the package.
+  private init(
+    function: Function,
+    implementation: PackageClass?,
+    expectedEntries: [String],
+    isEnum: @escaping @Sendable (String) -> Bool
+  ) {
+    self.function = function
+    self.implementation = implementation
+    self.expectedEntries = expectedEntries
+    readSignature = Lazy {
+      guard let file = implementation?.file else { return nil }
+      return try? JavaFunctionSignature(file, isEnum: isEnum)
+    }
+  }
 
   /// The Java functions of a descriptor.
   ///
