@@ -15,6 +15,8 @@ public struct JavaHostConfiguration: Sendable {
   public var limits: JavaLimits
   /// Whether module code may use the network.
   public var allowsNetwork: Bool
+  /// What shuts the network when it is not allowed; nil for the strongest guard that the system permits.
+  public var networkGuard: NetworkGuard?
   /// The folder below which each instance has its data directory, named by its id.
   public var dataFolder: String?
   /// System properties that module code sees, such as `user.timezone`.
@@ -30,6 +32,7 @@ public struct JavaHostConfiguration: Sendable {
     cacheFolder: String,
     limits: JavaLimits = JavaLimits(),
     allowsNetwork: Bool = false,
+    networkGuard: NetworkGuard? = nil,
     dataFolder: String? = nil,
     properties: [String: String] = [:],
     answer: @escaping Answer = { _ in nil }
@@ -40,6 +43,7 @@ public struct JavaHostConfiguration: Sendable {
     self.cacheFolder = cacheFolder
     self.limits = limits
     self.allowsNetwork = allowsNetwork
+    self.networkGuard = networkGuard
     self.dataFolder = dataFolder
     self.properties = properties
     self.answer = answer

@@ -36,7 +36,13 @@ public final class JavaProcessHost: JavaFunctionHost {
     }
     let jar = try await HostJar.path(for: java, among: installations, cache: configuration.cacheFolder)
     let platform = try configuration.platform.path(cache: configuration.cacheFolder)
-    networkGuard = configuration.allowsNetwork ? nil : await NetworkGuard.best()
+    if configuration.allowsNetwork {
+      networkGuard = nil
+    } else if let chosen = configuration.networkGuard {
+      networkGuard = chosen
+    } else {
+      networkGuard = await NetworkGuard.best()
+    }
     self.java = java
     self.fallback = fallback
     settings = RevisionSettings(

@@ -21,7 +21,7 @@ final class Environment implements InvocationHandler {
     if (method.getDeclaringClass() == Object.class) return ofObject(proxy, method.getName(), arguments);
     Object answer = Stubs.answer(owner, method.getName(), Stubs.descriptor(method), method.getReturnType(), proxy,
         arguments == null ? new Object[0] : arguments);
-    return answer == null ? Stubs.zero(method.getReturnType()) : Conversion.to(method.getReturnType(), answer);
+    return answer == null ? Stubs.zero(method.getReturnType()) : Stubs.fitted(method.getReturnType(), answer);
   }
 
   static Object ofObject(Object proxy, String name, Object[] arguments) {

@@ -30,7 +30,7 @@ public final class Stubs {
     Class<?> type = returnType(descriptor);
     Object answer = answer(owner.replace('/', '.'), name, descriptor, type, self, arguments);
     // Conversion to a primitive happens in the stub, which wants the right box.
-    return answer == null || type == void.class ? null : Conversion.to(type, answer);
+    return answer == null || type == void.class ? null : fitted(type, answer);
   }
 
   static Object answer(String owner, String name, String descriptor, Class<?> type, Object self, Object[] arguments) {
@@ -38,7 +38,11 @@ public final class Stubs {
     if (Logs.isLog(type)) return Logs.make(type);
     Subscriptions.note(owner, name, arguments);
     Requests.Reply reply = Requests.call(owner, name, descriptor, self, arguments);
-    if (reply.thrown != null) throw Stubs.<RuntimeException>raise(reply.thrown);
+    if (reply.thrown != null) {
+      // It was made on the thread that reads; it is thrown here.
+      reply.thrown.setStackTrace(new Throwable().getStackTrace());
+      throw Stubs.<RuntimeException>raise(reply.thrown);
+    }
     if (reply.isGiven) return shape(type, reply.value);
     String property = property(name, arguments.length);
     if (self != null && property != null) {
@@ -56,6 +60,12 @@ public final class Stubs {
     Object made = byType(type);
     if (made != null && self != null && property != null && isPlatform(type)) remember(self, property, made);
     return made;
+  }
+
+  /** An answer as the method's type; a stub of that type when it is another bean, whose hierarchy nobody knows. */
+  static Object fitted(Class<?> type, Object answer) {
+    Object converted = Conversion.to(type, answer);
+    return converted == null && isPlatform(type) ? byType(type) : converted;
   }
 
   @SuppressWarnings("unchecked")

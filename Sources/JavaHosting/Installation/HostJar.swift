@@ -2,6 +2,7 @@ import Archives
 import CJavaHost
 import ModulePackages
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// The host's classes: compiled from the sources in this program at first use, then kept in a cache folder.
@@ -31,6 +32,26 @@ struct HostJar {
     key.add(Array(compiler.version.utf8))
     let path = "\(cache)/java-host-\(key.text)-\(compiler.feature).jar"
     if FileSystem.kind(path) == .file { return path }
+    // Hosts that are set up at once wait for one compilation.
+    let work = compilations.withLock { running in
+      if let known = running[path] { return known }
+      let task = Task { await compile(sources, javac, cache: cache, into: path) }
+      running[path] = task
+      return task
+    }
+    let result = await work.value
+    compilations.withLock { $0[path] = nil }
+    return try result.get()
+  }
+
+  private static let compilations = Mutex<[String: Task<Result<String, JavaHostingError>, Never>]>([:])
+
+  private static func compile(
+    _ sources: [(name: String, bytes: [UInt8])],
+    _ javac: String,
+    cache: String,
+    into path: String
+  ) async -> Result<String, JavaHostingError> {
     do {
       try FileSystem.makeFolder(cache)
       let scratch = try ScratchFolder()
@@ -49,18 +70,16 @@ struct HostJar {
         error: .string(limit: 1 << 20)
       )
       guard result.terminationStatus.isSuccess else {
-        throw JavaHostingError.compilation(javac: javac, output: result.standardError)
+        return .failure(.compilation(javac: javac, output: result.standardError))
       }
       var writer = ArchiveWriter(epoch: 0)
       for file in try FileSystem.files(below: scratch.path + "/classes") {
         try writer.add(file.path, try FileSystem.read(scratch.path + "/classes/" + file.path))
       }
       try writer.write(to: path)
-      return path
-    } catch let error as JavaHostingError {
-      throw error
+      return .success(path)
     } catch {
-      throw .compilation(javac: javac, output: "\(error)")
+      return .failure(.compilation(javac: javac, output: "\(error)"))
     }
   }
 }

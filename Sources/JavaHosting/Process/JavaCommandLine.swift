@@ -21,7 +21,8 @@ struct JavaCommandLine {
     arguments += [
       java.java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
       "-Xmx\(limits.heapBytes >> 20)m", "-XX:MaxMetaspaceSize=\(limits.heapBytes >> 20)m",
-      "-XX:MaxDirectMemorySize=\(limits.heapBytes >> 20)m", "-XX:ErrorFile=\(folder)/crash.log", "-Dfile.encoding=UTF-8",
+      "-XX:MaxDirectMemorySize=\(limits.heapBytes >> 20)m", "-XX:ErrorFile=\(folder)/crash.log",
+      "-Dfile.encoding=UTF-8",
       "-Djava.awt.headless=true", "-Djava.io.tmpdir=\(folder)",
     ]
     // The host looks thread locals up in memory; Java warns about it from 24 on.
