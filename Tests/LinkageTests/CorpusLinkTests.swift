@@ -15,8 +15,11 @@ import Testing
     let number = try #require(PlatformVersion(version))
     let view = try line.newest(matching: number)
     return LinkPlatform(
-      version: view.version.description, view: view, java: try PlatformLine.java().javaView(level: view.javaLevel),
-      javaLevel: view.javaLevel)
+      version: view.version.description,
+      view: view,
+      java: try PlatformLine.java().javaView(level: view.javaLevel),
+      javaLevel: view.javaLevel
+    )
   }
 
   /// A builder's own version never accuses its packages; the change of `getLog` between 7.2 and 7.3 is found both ways.
@@ -30,11 +33,15 @@ import Testing
     var accused: [String] = []
     var broken: [String: Int] = [:]
     for path in paths {
-      guard let package = (try? PackageReader.read(path: path.path(percentEncoded: false)))?.package, let version = package.writtenBy,
+      guard let package = (try? PackageReader.read(path: path.path(percentEncoded: false)))?.package,
+        let version = package.writtenBy,
         let platform = try? Self.platform(version)
       else { continue }
       own += 1
-      let result = await LinkageCheck(package, platforms: [platform, try Self.platform("7.2"), try Self.platform("7.3")]).run()
+      let result = await LinkageCheck(
+        package,
+        platforms: [platform, try Self.platform("7.2"), try Self.platform("7.3")]
+      ).run()
       for problem in result[0].problems where problem.finding.severity == .error && problem.certainty.rank < 2 {
         accused.append("\(path.lastPathComponent) (\(version)): \(problem.symbol) \(problem.message)")
       }

@@ -7,7 +7,8 @@ enum DifferentialHarness {
   static func run(seed: Int, count: Int, in folder: String) throws -> (cases: [DifferentialCase], verdicts: String)? {
     guard let java = tool("java"), let javac = tool("javac") else { return nil }
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Differential")
-    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".java") }.sorted()
+    let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".java") }
+      .sorted()
     _ = try output(javac, ["-nowarn", "-d", folder] + files.map { sources.appendingPathComponent($0).path })
     let cases = folder + "/cases.bin"
     let made = try output(java, ["-cp", folder, "CaseCompiler", cases, "\(seed)", "\(count)", "17"])
@@ -19,7 +20,8 @@ enum DifferentialHarness {
   static func tool(_ name: String) -> String? {
     let environment = ProcessInfo.processInfo.environment
     let homes = [environment["JAVA_HOME"], "/usr/lib/jvm/java-17-openjdk-amd64"].compactMap { $0 }
-    let places = homes.map { "\($0)/bin/\(name)" } + (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
+    let places =
+      homes.map { "\($0)/bin/\(name)" } + (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
     return places.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 

@@ -10,7 +10,8 @@ import Testing
 @Suite struct DifferentialTests {
   /// The errors that are linkage's; anything else that a case ends with is the program's own affair.
   static let linkageErrors: Set<String> = [
-    "NoClassDefFoundError", "NoSuchMethodError", "NoSuchFieldError", "AbstractMethodError", "IncompatibleClassChangeError",
+    "NoClassDefFoundError", "NoSuchMethodError", "NoSuchFieldError", "AbstractMethodError",
+    "IncompatibleClassChangeError",
     "IllegalAccessError", "InstantiationError", "VerifyError", "ClassFormatError", "UnsupportedClassVersionError",
     "ClassCircularityError", "UnsatisfiedLinkError", "BootstrapMethodError", "LinkageError",
   ]
@@ -20,7 +21,13 @@ import Testing
     let isFull = ProcessInfo.processInfo.environment["SFM_FULL"] == "1"
     let folder = try TemporaryFolder()
     let seed = 20_240_229
-    guard let (cases, text) = try DifferentialHarness.run(seed: seed, count: isFull ? 0 : 500, in: folder.url.path(percentEncoded: false)) else {
+    guard
+      let (cases, text) = try DifferentialHarness.run(
+        seed: seed,
+        count: isFull ? 0 : 500,
+        in: folder.url.path(percentEncoded: false)
+      )
+    else {
       print("skipped: no JDK for the differential cases")
       return
     }
@@ -50,7 +57,9 @@ import Testing
     if let report = ProcessInfo.processInfo.environment["SFM_LINK_REPORT"] {
       try disagreements.joined(separator: "\n").write(toFile: report, atomically: true, encoding: .utf8)
     }
-    print("differential: \(cases.count) cases, \(failing) fail, \(cutShort) end by themselves, \(disagreements.count) disagreements")
+    print(
+      "differential: \(cases.count) cases, \(failing) fail, \(cutShort) end by themselves, \(disagreements.count) disagreements"
+    )
     let first = disagreements.prefix(5).joined(separator: "\n")
     #expect(disagreements.isEmpty, "\(first)")
   }
@@ -69,17 +78,23 @@ import Testing
     let loaders = LoaderNames(platform: "'platform'", application: "'module'")
     var check = LinkageCheck(
       inputs: inputs(one.client),
-      platforms: [LinkPlatform(version: nil, view: nil, java: java, javaLevel: level, loaders: loaders)], jobs: 1)
+      platforms: [LinkPlatform(version: nil, view: nil, java: java, javaLevel: level, loaders: loaders)],
+      jobs: 1
+    )
     check.platformInputs = inputs(one.library)
     guard let scope = await check.scopes().first else { return DifferentialVerdict(error: "no scope") }
     var tracer = LinkTracer(scope, inputs: check.inputs)
     guard let failure = tracer.firstFailure(in: "\(one.id)/app/Main", method: "run") else {
       return DifferentialVerdict()
     }
-    let words = failure.error == "java.lang.VerifyError" ? failure.message.split(separator: ": ").last.map(String.init) ?? "" : failure.message
+    let words =
+      failure.error == "java.lang.VerifyError"
+      ? failure.message.split(separator: ": ").last.map(String.init) ?? "" : failure.message
     let message = words.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
     return DifferentialVerdict(
-      error: failure.error, message: message,
-      frame: failure.className.map { "\($0).\(failure.method ?? ""):\(failure.line ?? -1)" } ?? "-")
+      error: failure.error,
+      message: message,
+      frame: failure.className.map { "\($0).\(failure.method ?? ""):\(failure.line ?? -1)" } ?? "-"
+    )
   }
 }

@@ -30,14 +30,22 @@ struct SiteSink: FlowSink {
   }
 
   mutating func member(
-    at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
+    at offset: Int,
+    kind: UseKind,
+    index: Int,
+    receiver: FlowType,
+    flow: borrowing FlowState,
     reader: inout ClassReader
   ) {
     noteCause(.member(reader.use(index, kind, on: receiver, in: thisClass)), offset)
   }
 
   mutating func type(
-    at offset: Int, kind: TypeUseKind, index: Int, flow: borrowing FlowState, reader: inout ClassReader
+    at offset: Int,
+    kind: TypeUseKind,
+    index: Int,
+    flow: borrowing FlowState,
+    reader: inout ClassReader
   ) {
     noteCause(.type(TypeUse(type: reader.className(index), kind: kind)), offset)
   }

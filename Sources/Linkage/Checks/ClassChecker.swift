@@ -3,9 +3,14 @@ import ClassFiles
 /// Checks whole classes in one scope; independent of each other, so any number can run at once.
 struct ClassChecker {
   let scope: LinkScope
+  /// Whether classes that the platform shadows are checked as if they were the platform's.
+  let checksShadowed: Bool
   private var world: World { scope.world }
 
-  init(_ scope: LinkScope) { self.scope = scope }
+  init(_ scope: LinkScope, checksShadowed: Bool = false) {
+    self.scope = scope
+    self.checksShadowed = checksShadowed
+  }
 
   /// Checks the classes of some summaries.
   func check(_ summaries: Range<Int>, ids: [ClassID]) -> CheckOutcome {
@@ -17,13 +22,21 @@ struct ClassChecker {
   private func check(_ number: Int, _ id: ClassID, _ outcome: inout CheckOutcome) {
     let summary = world.summaries[number]
     guard case .found(let visible) = scope.find(summary.facts.name) else { return }
-    guard visible == id else {
-      if world.facts(visible).loader != .application { outcome.shadowed.append(Int32(number)) }
-      return
+    if visible != id {
+      guard world.facts(visible).loader != .application else { return }
+      outcome.shadowed.append(Int32(number))
+      guard checksShadowed else { return }
+      // The class stands in for the platform's own: same loader, same run-time package.
+      return check(summary, number, visible, &outcome)
     }
+    check(summary, number, id, &outcome)
+  }
+
+  private func check(_ summary: ClassSummary, _ number: Int, _ id: ClassID, _ outcome: inout CheckOutcome) {
     if case .faulty(let fault) = scope.loading[Int(id.index)] {
       outcome.violations.append(
-        Violation(summary: Int32(number), cause: .loading, fault: fault, isContradiction: false))
+        Violation(summary: Int32(number), cause: .loading, fault: fault, isContradiction: false)
+      )
       return
     }
     for index in summary.assignments.range {
@@ -32,7 +45,8 @@ struct ClassChecker {
       // A class that is missing is missing for the uses too; unknown ones are counted there.
       if case .fault(let fault) = result {
         outcome.violations.append(
-          Violation(summary: Int32(number), cause: .assignment(use), fault: fault, isContradiction: false))
+          Violation(summary: Int32(number), cause: .assignment(use), fault: fault, isContradiction: false)
+        )
       }
     }
     for index in summary.members.range { check(world.memberUses[index], number, id, &outcome) }
@@ -45,7 +59,8 @@ struct ClassChecker {
       let site = world.lambdas[index]
       if let fault = scope.refusal(of: site, from: id) {
         outcome.violations.append(
-          Violation(summary: Int32(number), cause: .lambda(site), fault: fault, isContradiction: false))
+          Violation(summary: Int32(number), cause: .lambda(site), fault: fault, isContradiction: false)
+        )
       }
     }
     checkImplementations(number, id, &outcome)
@@ -71,14 +86,18 @@ struct ClassChecker {
   }
 
   private func note(
-    _ result: UseOutcome, _ cause: Violation.Cause, _ number: Int, _ outcome: inout CheckOutcome
+    _ result: UseOutcome,
+    _ cause: Violation.Cause,
+    _ number: Int,
+    _ outcome: inout CheckOutcome
   ) {
     switch result {
     case .links, .builtIn, .known: break
     case .unknown(let owner): outcome.unknown[owner, default: 0] += 1
     case .fault(let fault):
       outcome.violations.append(
-        Violation(summary: Int32(number), cause: cause, fault: fault, isContradiction: false))
+        Violation(summary: Int32(number), cause: cause, fault: fault, isContradiction: false)
+      )
     case .contradicted(let fault):
       outcome.violations.append(Violation(summary: Int32(number), cause: cause, fault: fault, isContradiction: true))
     }
@@ -87,7 +106,9 @@ struct ClassChecker {
   /// Methods that ancestors declare and nobody implements (JVMS §5.4.6); found for every class that can be made.
   private func checkImplementations(_ number: Int, _ id: ClassID, _ outcome: inout CheckOutcome) {
     let facts = world.facts(id)
-    guard !facts.flags.contains(.abstract), !facts.isInterface, case .fine = scope.loading[Int(id.index)] else { return }
+    guard !facts.flags.contains(.abstract), !facts.isInterface, case .fine = scope.loading[Int(id.index)] else {
+      return
+    }
     var seen: Set<ClassID> = []
     var reported: Set<UInt64> = []
     var queue = [id]
@@ -110,7 +131,8 @@ struct ClassChecker {
         case .conflict(let candidates): fault = .conflictingDefaults(declared, receiver: id, candidates: candidates)
         }
         outcome.violations.append(
-          Violation(summary: Int32(number), cause: .unimplemented(declared), fault: fault, isContradiction: false))
+          Violation(summary: Int32(number), cause: .unimplemented(declared), fault: fault, isContradiction: false)
+        )
       }
     }
   }

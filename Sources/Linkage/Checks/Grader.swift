@@ -53,7 +53,9 @@ struct Grader {
     violation.isContradiction && certainty == .certain ? .possible : certainty
   }
 
-  private func isCaught(_ types: [String], _ error: ErrorClass) -> Bool { types.contains { error.catchable.contains($0) } }
+  private func isCaught(_ types: [String], _ error: ErrorClass) -> Bool {
+    types.contains { error.catchable.contains($0) }
+  }
 
   /// Whether a caller on the shortest way catches the error.
   private func isGuarded(_ step: ReachStep, _ error: ErrorClass) -> Bool {

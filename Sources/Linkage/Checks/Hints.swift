@@ -16,7 +16,8 @@ struct Hints {
       switch fault {
       case .methodMissing(let use, _), .constructorMissing(let use, _): [nearestMethod(use), history(use)]
       case .fieldMissing(let use, _): [nearestField(use), history(use)]
-      case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _): [history(use)]
+      case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _):
+        [history(use)]
       case .classMissing(let name): [classHistory(name)]
       case .tooNew(_, let major): ["compiled for Java \(Int(major) - 44), the platform runs Java \(scope.javaLevel)"]
       default: []

@@ -8,6 +8,9 @@ public struct LinkageCheck: Sendable {
   public var platformInputs: [LinkInput] = []
   /// From where the classes are entered; nil when nothing tells, and all code counts as reached.
   public var roots: [LinkRoot]?
+  /// Whether classes that the platform has too are checked as the platform's own, in place of only being told:
+  /// so a platform's classes can be held against its own manifest.
+  public var checksShadowed = false
   /// How many tasks work at once.
   public var jobs: Int
 
@@ -29,7 +32,8 @@ public struct LinkageCheck: Sendable {
       let reachability =
         outcome.violations.isEmpty ? nil : roots.map { Reachability(scope, inputs: inputs, roots: $0) }
       results.append(
-        Reporter(scope: scope, inputs: inputs, platform: platform, reachability: reachability).result(outcome))
+        Reporter(scope: scope, inputs: inputs, platform: platform, reachability: reachability).result(outcome)
+      )
     }
     return results
   }
@@ -73,7 +77,13 @@ public struct LinkageCheck: Sendable {
     let size = max(32, (count + jobs * 4 - 1) / (jobs * 4))
     let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     var outcome = CheckOutcome()
-    for part in await inOrder(ranges, jobs: jobs, { ClassChecker(scope).check($0, ids: ids) }) {
+    for part in await inOrder(
+      ranges,
+      jobs: jobs,
+      { [checksShadowed] in
+        ClassChecker(scope, checksShadowed: checksShadowed).check($0, ids: ids)
+      }
+    ) {
       outcome.violations += part.violations
       outcome.checked += part.checked
       outcome.shadowed += part.shadowed
@@ -85,7 +95,9 @@ public struct LinkageCheck: Sendable {
 
 /// Works on elements in up to `jobs` tasks at once; results in input order.
 func inOrder<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], jobs: Int, _ work: @escaping @Sendable (Element) -> Result
+  _ elements: [Element],
+  jobs: Int,
+  _ work: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
   if elements.count <= 1 || jobs <= 1 { return elements.map(work) }
   return await withTaskGroup(of: (Int, Result).self) { group in

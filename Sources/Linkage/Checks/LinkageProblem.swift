@@ -34,8 +34,17 @@ public struct LinkageProblem: Hashable, Sendable {
       }
     let text = error.map { "\($0): \(message)" } ?? message
     return Finding(
-      rule: rule.id, severity: severity, message: text, platform: platform, symbol: symbol, location: location,
-      error: error, certainty: certainty, reachedFrom: reachedFrom, hint: hint)
+      rule: rule.id,
+      severity: severity,
+      message: text,
+      platform: platform,
+      symbol: symbol,
+      location: location,
+      error: error,
+      certainty: certainty,
+      reachedFrom: reachedFrom,
+      hint: hint
+    )
   }
 }
 

@@ -31,8 +31,10 @@ struct Reporter {
       .map { LinkageSummary.UnknownOwner(owner: world.symbols.text($0.key), references: $0.value) }
       .sorted { ($1.references, $0.owner) < ($0.references, $1.owner) }
     return LinkageResult(
-      platform: platform.version, problems: problems,
-      summary: LinkageSummary(classes: world.summaries.count, checked: outcome.checked, unknown: unknown))
+      platform: platform.version,
+      problems: problems,
+      summary: LinkageSummary(classes: world.summaries.count, checked: outcome.checked, unknown: unknown)
+    )
   }
 
   /// The violations of one class, equal ones joined.
@@ -41,7 +43,8 @@ struct Reporter {
     let summary = world.summaries[Int(first.summary)]
     let input = inputs[Int(summary.unit)]
     let file = try? input.read().get()
-    let sites = file.map { finder.sites(of: violations.map(\.cause), in: $0) }
+    let sites =
+      file.map { finder.sites(of: violations.map(\.cause), in: $0) }
       ?? Array(repeating: [], count: violations.count)
     let text = FaultText(scope)
     var problems: [LinkageProblem] = []
@@ -54,13 +57,22 @@ struct Reporter {
       let grade = grader.grade(violation, sites: sites, error: error)
       let site = grade.site
       let problem = LinkageProblem(
-        rule: violation.fault.rule, error: error.rawValue, message: text.message(violation.fault),
-        symbol: symbol(violation.fault), platform: platform.version, certainty: grade.certainty,
+        rule: violation.fault.rule,
+        error: error.rawValue,
+        message: text.message(violation.fault),
+        symbol: symbol(violation.fault),
+        platform: platform.version,
+        certainty: grade.certainty,
         reachedFrom: grade.reach.map { reach($0, violation, site) },
         location: Location(
-          entry: input.entry, line: site?.line,
-          function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }),
-        owner: owner, sites: sites.count, hint: hints.hint(violation.fault))
+          entry: input.entry,
+          line: site?.line,
+          function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }
+        ),
+        owner: owner,
+        sites: sites.count,
+        hint: hints.hint(violation.fault)
+      )
       if let index = known[violation.fault] {
         let sum = problems[index].sites + problem.sites
         if grade.certainty.rank < problems[index].certainty.rank { problems[index] = problem }
@@ -105,19 +117,36 @@ struct Reporter {
 
   private func unreadable(_ one: (unit: Int32, reason: String)) -> LinkageProblem {
     LinkageProblem(
-      rule: LinkRules.classFormat, error: ErrorClass.classFormat.rawValue, message: one.reason,
-      symbol: inputs[Int(one.unit)].entry, platform: platform.version, certainty: .certain, reachedFrom: nil,
-      location: Location(entry: inputs[Int(one.unit)].entry), owner: "", sites: 1, hint: nil)
+      rule: LinkRules.classFormat,
+      error: ErrorClass.classFormat.rawValue,
+      message: one.reason,
+      symbol: inputs[Int(one.unit)].entry,
+      platform: platform.version,
+      certainty: .certain,
+      reachedFrom: nil,
+      location: Location(entry: inputs[Int(one.unit)].entry),
+      owner: "",
+      sites: 1,
+      hint: nil
+    )
   }
 
   private func shadowed(_ number: Int32) -> LinkageProblem {
     let summary = world.summaries[Int(number)]
     let name = world.symbols.text(summary.facts.name)
     return LinkageProblem(
-      rule: LinkRules.shadowed, error: nil,
-      message: "\(JavaNames.dotted(name)) is also a class of the platform, which wins", symbol: name, platform: platform.version,
-      certainty: .certain, reachedFrom: nil, location: Location(entry: inputs[Int(summary.unit)].entry), owner: name,
-      sites: 0, hint: nil)
+      rule: LinkRules.shadowed,
+      error: nil,
+      message: "\(JavaNames.dotted(name)) is also a class of the platform, which wins",
+      symbol: name,
+      platform: platform.version,
+      certainty: .certain,
+      reachedFrom: nil,
+      location: Location(entry: inputs[Int(summary.unit)].entry),
+      owner: name,
+      sites: 0,
+      hint: nil
+    )
   }
 
   /// The JVM symbol that a fault is about.
@@ -131,7 +160,8 @@ struct Reporter {
       "\(world.symbols.text(use.owner)).\(world.symbols.text(use.name))\(separated(use.descriptor))"
     }
     switch fault {
-    case .classMissing(let symbol), .arrayClassMissing(let symbol, _), .classConcealed(let symbol, _), .tooNew(let symbol, _), .malformed(let symbol, _),
+    case .classMissing(let symbol), .arrayClassMissing(let symbol, _), .classConcealed(let symbol, _),
+      .tooNew(let symbol, _), .malformed(let symbol, _),
       .circular(let symbol), .wrongName(let symbol, _):
       return world.symbols.text(symbol)
     case .superIsInterface(_, let id), .superIsFinal(_, let id), .interfaceIsClass(_, let id),

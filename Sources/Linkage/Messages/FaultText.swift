@@ -52,16 +52,19 @@ struct FaultText {
     case .superIsInterface(let id, let parent):
       return "class \(name(id)) has interface \(name(parent)) as super class"
     case .superIsFinal(let id, let parent):
-      return level >= 16 ? "class \(name(id)) cannot inherit from final class \(name(parent))"
+      return level >= 16
+        ? "class \(name(id)) cannot inherit from final class \(name(parent))"
         : "Cannot inherit from final class"
     case .interfaceIsClass(let id, let parent):
       if level < 11 { return "Implementing class" }
       return "class \(name(id)) can not implement \(name(parent)), because it is not an interface (\(place(parent)))"
     case .superInaccessible(let id, let parent):
-      return level < 11 ? "class \(name(id)) cannot access its superclass \(name(parent))"
+      return level < 11
+        ? "class \(name(id)) cannot access its superclass \(name(parent))"
         : "class \(name(id)) cannot access its superclass \(name(parent)) (\(places(id, parent)))"
     case .interfaceInaccessible(let id, let parent):
-      return level < 11 ? "class \(name(id)) cannot access its superinterface \(name(parent))"
+      return level < 11
+        ? "class \(name(id)) cannot access its superinterface \(name(parent))"
         : "class \(name(id)) cannot access its superinterface \(name(parent)) (\(places(id, parent)))"
     case .notPermitted(let id, let parent):
       let verb =
@@ -72,11 +75,13 @@ struct FaultText {
     case .finalOverridden(let id, let member):
       return "class \(name(id)) overrides final method \(plain(member))"
     case .classInaccessible(let id, let user):
-      return level < 11 ? "tried to access class \(name(id)) from class \(name(user))"
+      return level < 11
+        ? "tried to access class \(name(id)) from class \(name(user))"
         : "failed to access class \(name(id)) from class \(name(user)) (\(places(id, user)))"
     case .classConcealed(let name, let user):
       let package = names.external(name).split(separator: ".").dropLast().joined(separator: ".")
-      return "class \(self.name(user)) (in unnamed module) cannot access class \(names.external(name)) because its module "
+      return
+        "class \(self.name(user)) (in unnamed module) cannot access class \(names.external(name)) because its module "
         + "does not export \(package) to unnamed module"
     default: return memberMessage(fault)
     }
@@ -86,16 +91,19 @@ struct FaultText {
     switch fault {
     case .fieldMissing(let use, let owner):
       let field = world.symbols.text(use.name)
-      return level < 21 ? field
+      return level < 21
+        ? field
         : "Class \(name(owner)) does not have member field '\(names.types(use.descriptor).first ?? "") \(field)'"
     case .methodMissing(let use, let owner): return quoted(use.name, use.descriptor, owner)
     case .constructorMissing(let use, let owner):
-      return level < 11 ? "\(name(owner)): method \(world.symbols.text(use.name))\(world.symbols.text(use.descriptor)) not found"
+      return level < 11
+        ? "\(name(owner)): method \(world.symbols.text(use.name))\(world.symbols.text(use.descriptor)) not found"
         : "\(name(owner)): method '\(names.method(use.name, use.descriptor))' not found"
     case .fieldInaccessible(let member, let user, let nest):
       let field = "\(name(member.owner)).\(world.symbols.text(self.member(member).name))"
       if level < 11 { return "tried to access field \(field) from class \(name(user))" }
-      return "class \(name(user)) tried to access \(access(member))field \(field) (\(places(user, member.owner)))\(text(nest))"
+      return
+        "class \(name(user)) tried to access \(access(member))field \(field) (\(places(user, member.owner)))\(text(nest))"
     case .methodInaccessible(let member, let user, let nest):
       if level < 11 { return "tried to access method \(plain(member)) from class \(name(user))" }
       return "class \(name(user)) tried to access \(access(member))method \(quoted(member)) "
@@ -156,7 +164,9 @@ struct FaultText {
         + "\(world.symbols.text(method.descriptor)) is abstract"
     case .conflictingDefaults(_, _, let candidates):
       return "Conflicting default methods: "
-        + candidates.map { "\(world.symbols.text(world.facts($0.owner).name)).\(world.symbols.text(self.member($0).name))" }
+        + candidates.map {
+          "\(world.symbols.text(world.facts($0.owner).name)).\(world.symbols.text(self.member($0).name))"
+        }
         .joined(separator: " ")
     case .notImplemented(let receiver, let interface):
       return "Class \(name(receiver)) does not implement the requested interface \(name(interface))"
@@ -166,7 +176,8 @@ struct FaultText {
       return "Interface method reference: \(quoted(use.name, use.descriptor, world.facts(owner).name)), "
         + "is in an indirect superinterface"
     case .notAssignable(let use, _):
-      return "Bad type on operand stack: '\(world.symbols.text(use.from))' is not assignable to '\(world.symbols.text(use.to))'"
+      return
+        "Bad type on operand stack: '\(world.symbols.text(use.from))' is not assignable to '\(world.symbols.text(use.to))'"
     case .protectedReceiver(let use, let user):
       return "Bad access to protected data: '\(world.symbols.text(use.receiver))' is not assignable to "
         + "'\(world.symbols.text(world.facts(user).name))'"
@@ -205,9 +216,7 @@ struct FaultText {
 
   private func flagWords(_ flags: AccessFlags) -> String {
     var words = ""
-    if flags.contains(.protected) { words += "protected " }
     if flags.contains(.private) { words += "private " }
-    if flags.contains(.static) { words += "static " }
     if flags.contains(.abstract) { words += "abstract " }
     return words
   }

@@ -4,8 +4,11 @@ extension LinkageCheck {
   /// Checks a package: reached is what its entry points lead to.
   public init(_ package: ModulePackage, platforms: [LinkPlatform], jobs: Int = 2) {
     self.init(
-      inputs: LinkInput.all(of: package), platforms: platforms,
-      roots: package.descriptor == nil ? nil : LinkRoot.all(of: package), jobs: jobs)
+      inputs: LinkInput.all(of: package),
+      platforms: platforms,
+      roots: package.descriptor == nil ? nil : LinkRoot.all(of: package),
+      jobs: jobs
+    )
   }
 
   /// Checks a jar or a folder of classes: all code counts as reached.

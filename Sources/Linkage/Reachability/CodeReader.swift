@@ -77,7 +77,8 @@ struct CodeReader {
           sink.events.flatMap { event -> [Use] in
             let caught = Handlers.caught(event.offset, code, file)
             return event.uses.map { Use(use: $0, caught: caught) }
-          })
+          }
+        )
       }
       reader.pool = PoolReader()
     }

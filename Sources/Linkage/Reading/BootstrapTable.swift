@@ -21,7 +21,8 @@ struct BootstrapTable {
       let count = pool.u2(position + 2)
       guard count <= (attribute.content.upperBound - position - 4) / 2 else { return }
       entries.append(
-        Entry(handle: pool.u2(position), arguments: (0..<count).map { pool.u2(position + 4 + $0 * 2) }))
+        Entry(handle: pool.u2(position), arguments: (0..<count).map { pool.u2(position + 4 + $0 * 2) })
+      )
       position += 4 + count * 2
     }
   }

@@ -28,7 +28,9 @@ struct DescriptorShapes {
     position += 1
     guard let result = Self.type(bytes, &position, &table), position == bytes.count else { return nil }
     let shape = Shape(
-      parameters: Slice(start: UInt32(start), count: UInt32(slots.count - start)), result: result)
+      parameters: Slice(start: UInt32(start), count: UInt32(slots.count - start)),
+      result: result
+    )
     index[descriptor] = Int32(shapes.count)
     shapes.append(shape)
     return shape

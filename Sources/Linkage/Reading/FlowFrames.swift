@@ -29,7 +29,9 @@ struct FlowFrames {
 
   /// Expands a table from the frame that the method begins with; false when it is damaged.
   mutating func read(
-    _ content: Range<Int>, initial: [FlowType], reader: inout ClassReader
+    _ content: Range<Int>,
+    initial: [FlowType],
+    reader: inout ClassReader
   ) -> Bool {
     var position = content.lowerBound + 2
     var offset = -1
@@ -89,7 +91,9 @@ struct FlowFrames {
   }
 
   private static func append(
-    _ list: inout [FlowType], _ position: inout Int, _ reader: inout ClassReader
+    _ list: inout [FlowType],
+    _ position: inout Int,
+    _ reader: inout ClassReader
   ) -> Bool {
     let tag = reader.pool.u1(position)
     position += 1

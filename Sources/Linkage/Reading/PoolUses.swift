@@ -8,12 +8,20 @@ enum PoolUse {
 extension ClassReader {
   /// A use of the member reference at an index.
   mutating func use(
-    _ index: Int, _ kind: UseKind, receiver: Symbol = .none
+    _ index: Int,
+    _ kind: UseKind,
+    receiver: Symbol = .none
   ) -> MemberUse {
     let (owner, name, descriptor) = member(index)
     return MemberUse(
-      owner: owner, name: name, descriptor: descriptor, receiver: receiver, kind: kind, isInterface: pool.tag(index) == 11,
-      poolIndex: UInt16(truncatingIfNeeded: index))
+      owner: owner,
+      name: name,
+      descriptor: descriptor,
+      receiver: receiver,
+      kind: kind,
+      isInterface: pool.tag(index) == 11,
+      poolIndex: UInt16(truncatingIfNeeded: index)
+    )
   }
 
   /// A use of the member reference at an index by code of a class, on an object of a type; the owner itself stands for
@@ -32,7 +40,9 @@ extension ClassReader {
 
   /// Everything that resolving a loadable constant asks for (JVMS §5.4.3.5, §5.4.3.6).
   mutating func uses(
-    ofConstant index: Int, _ bootstraps: BootstrapTable, depth: Int = 0,
+    ofConstant index: Int,
+    _ bootstraps: BootstrapTable,
+    depth: Int = 0,
     _ report: (PoolUse) -> Void
   ) {
     guard depth < 8 else { return }
@@ -52,7 +62,9 @@ extension ClassReader {
   /// Everything that resolving a dynamic constant or call site asks for: the bootstrap method, the static arguments,
   /// the descriptor; then, for a lambda, what its factory checks.
   mutating func uses(
-    ofDynamic index: Int, _ bootstraps: BootstrapTable, depth: Int = 0,
+    ofDynamic index: Int,
+    _ bootstraps: BootstrapTable,
+    depth: Int = 0,
     _ report: (PoolUse) -> Void
   ) {
     guard let entry = bootstraps.entry(pool.content(index, 0)) else { return }
@@ -67,7 +79,9 @@ extension ClassReader {
 
   /// What a call site asks of `LambdaMetafactory`; nil when it asks something else.
   mutating func lambda(
-    _ entry: BootstrapTable.Entry, name: Symbol, site: Symbol
+    _ entry: BootstrapTable.Entry,
+    name: Symbol,
+    site: Symbol
   ) -> LambdaSite? {
     guard pool.tag(entry.handle) == 15, entry.arguments.count >= 3 else { return nil }
     let (factory, method, _) = member(pool.content(entry.handle, 1))
@@ -76,10 +90,13 @@ extension ClassReader {
       let kind = UseKind(rawValue: UInt8(truncatingIfNeeded: pool.byte(entry.arguments[1], 0)))
     else { return nil }
     return LambdaSite(
-      interface: resultClass(site), name: name,
+      interface: resultClass(site),
+      name: name,
       descriptor: utf8(pool.content(entry.arguments[0], 0)),
       implementation: use(pool.content(entry.arguments[1], 1), kind),
-      instantiated: utf8(pool.content(entry.arguments[2], 0)), site: site)
+      instantiated: utf8(pool.content(entry.arguments[2], 0)),
+      site: site
+    )
   }
 
   /// The class that a method descriptor returns.

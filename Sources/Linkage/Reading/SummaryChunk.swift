@@ -59,8 +59,11 @@ struct SummaryChunk: Sendable {
     for member in list {
       members.append(
         MemberFacts(
-          name: reader.utf8(Int(member.nameIndex)), descriptor: reader.utf8(Int(member.descriptorIndex)),
-          flags: member.accessFlags))
+          name: reader.utf8(Int(member.nameIndex)),
+          descriptor: reader.utf8(Int(member.descriptorIndex)),
+          flags: member.accessFlags
+        )
+      )
     }
     return Slice(start: UInt32(start), count: UInt32(members.count - start))
   }

@@ -24,8 +24,11 @@ struct SummarySink: FlowSink {
     assignmentSet.removeAll(keepingCapacity: true)
     constantsSeen.removeAll(keepingCapacity: true)
     return Starts(
-      members: chunk.memberUses.count, types: chunk.typeUses.count, assignments: chunk.assignments.count,
-      lambdas: chunk.lambdas.count)
+      members: chunk.memberUses.count,
+      types: chunk.typeUses.count,
+      assignments: chunk.assignments.count,
+      lambdas: chunk.lambdas.count
+    )
   }
 
   mutating func end(_ summary: inout ClassSummary, _ starts: Starts) {
@@ -38,14 +41,22 @@ struct SummarySink: FlowSink {
   }
 
   mutating func member(
-    at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
+    at offset: Int,
+    kind: UseKind,
+    index: Int,
+    receiver: FlowType,
+    flow: borrowing FlowState,
     reader: inout ClassReader
   ) {
     add(reader.use(index, kind, on: receiver, in: thisClass))
   }
 
   mutating func type(
-    at offset: Int, kind: TypeUseKind, index: Int, flow: borrowing FlowState, reader: inout ClassReader
+    at offset: Int,
+    kind: TypeUseKind,
+    index: Int,
+    flow: borrowing FlowState,
+    reader: inout ClassReader
   ) {
     add(TypeUse(type: reader.className(index), kind: kind))
   }

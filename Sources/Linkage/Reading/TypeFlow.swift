@@ -4,11 +4,21 @@ import ClassFiles
 protocol FlowSink {
   /// An instruction uses a member; `receiver` is the static type of its object, `top` when there is none or unknown.
   mutating func member(
-    at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
-    reader: inout ClassReader)
+    at offset: Int,
+    kind: UseKind,
+    index: Int,
+    receiver: FlowType,
+    flow: borrowing FlowState,
+    reader: inout ClassReader
+  )
   /// An instruction uses a type of the pool.
   mutating func type(
-    at offset: Int, kind: TypeUseKind, index: Int, flow: borrowing FlowState, reader: inout ClassReader)
+    at offset: Int,
+    kind: TypeUseKind,
+    index: Int,
+    flow: borrowing FlowState,
+    reader: inout ClassReader
+  )
   /// `ldc` of any constant.
   mutating func constant(at offset: Int, index: Int, reader: inout ClassReader)
   /// `invokedynamic`.
@@ -53,7 +63,10 @@ struct TypeFlow {
 
   /// Walks one method; `arguments` tells more of what is passed than the descriptor does, where that is known.
   mutating func walk<Sink: FlowSink>(
-    _ method: Member, code: CodeAttribute, of type: Symbol, arguments: [FlowType] = [],
+    _ method: Member,
+    code: CodeAttribute,
+    of type: Symbol,
+    arguments: [FlowType] = [],
     reader: inout ClassReader,
     sink: inout Sink
   ) {
@@ -141,7 +154,9 @@ struct TypeFlow {
   }
 
   private func requireHandlers<Sink: FlowSink>(
-    at offset: Int, _ reader: inout ClassReader, _ sink: inout Sink
+    at offset: Int,
+    _ reader: inout ClassReader,
+    _ sink: inout Sink
   ) {
     guard state.isKnown else { return }
     for handler in handlers where Int(handler.startPC) <= offset && offset < Int(handler.endPC) {
@@ -164,7 +179,10 @@ struct TypeFlow {
   }
 
   private mutating func popArguments<Sink: FlowSink>(
-    _ shape: DescriptorShapes.Shape, _ reader: ClassReader, at offset: Int, _ sink: inout Sink
+    _ shape: DescriptorShapes.Shape,
+    _ reader: ClassReader,
+    at offset: Int,
+    _ sink: inout Sink
   ) {
     let count = Int(shape.parameters.count)
     if state.isKnown, state.stack.count >= count {
@@ -210,7 +228,10 @@ struct TypeFlow {
 
   /// Applies one instruction; answers its length, 0 when the code is damaged.
   private mutating func step<Sink: FlowSink>(
-    _ offset: Int, _ length: Int, _ reader: inout ClassReader, _ sink: inout Sink
+    _ offset: Int,
+    _ length: Int,
+    _ reader: inout ClassReader,
+    _ sink: inout Sink
   ) -> Int {
     let at = codeStart + offset
     let opcode = reader.pool.u1(at)
@@ -401,7 +422,9 @@ struct TypeFlow {
       state.push(.reference(arrayOf(reader.className(index), &reader.symbols)))
       return 3
     case 190, 193:
-      if opcode == 193 { sink.type(at: offset, kind: .instanceOf, index: reader.pool.u2(at + 1), flow: state, reader: &reader) }
+      if opcode == 193 {
+        sink.type(at: offset, kind: .instanceOf, index: reader.pool.u2(at + 1), flow: state, reader: &reader)
+      }
       state.pop(1)
       state.push(.int)
       return opcode == 190 ? 1 : 3
@@ -484,7 +507,8 @@ struct TypeFlow {
   }
 
   private mutating func pushConstant(
-    _ index: Int, _ reader: inout ClassReader
+    _ index: Int,
+    _ reader: inout ClassReader
   ) {
     switch reader.pool.tag(index) {
     case 3: state.push(.int)
@@ -503,7 +527,11 @@ struct TypeFlow {
   }
 
   private mutating func field<Sink: FlowSink>(
-    _ opcode: Int, _ offset: Int, _ index: Int, _ reader: inout ClassReader, _ sink: inout Sink
+    _ opcode: Int,
+    _ offset: Int,
+    _ index: Int,
+    _ reader: inout ClassReader,
+    _ sink: inout Sink
   ) {
     let (owner, _, descriptor) = reader.member(index)
     let type = reader.fieldShape(descriptor) ?? .null
@@ -518,13 +546,23 @@ struct TypeFlow {
       if receiver.isReference { assign(receiver, .reference(owner), at: offset, &sink) }
     }
     sink.member(
-      at: offset, kind: UseKind(rawValue: UInt8(opcode)) ?? .getField, index: index, receiver: receiver, flow: state, reader: &reader)
+      at: offset,
+      kind: UseKind(rawValue: UInt8(opcode)) ?? .getField,
+      index: index,
+      receiver: receiver,
+      flow: state,
+      reader: &reader
+    )
     if opcode >= 180 { state.pop(1) }
     if opcode == 178 || opcode == 180 { push(type) }
   }
 
   private mutating func invoke<Sink: FlowSink>(
-    _ opcode: Int, _ offset: Int, _ index: Int, _ reader: inout ClassReader, _ sink: inout Sink
+    _ opcode: Int,
+    _ offset: Int,
+    _ index: Int,
+    _ reader: inout ClassReader,
+    _ sink: inout Sink
   ) {
     let (owner, name, descriptor) = reader.member(index)
     guard let shape = reader.methodShape(descriptor) else {
@@ -534,8 +572,13 @@ struct TypeFlow {
     let count = Int(shape.parameters.count)
     let receiver = opcode != 184 && state.isKnown ? state.peek(count) : .top
     sink.member(
-      at: offset, kind: UseKind(rawValue: UInt8(opcode)) ?? .invokeVirtual, index: index, receiver: receiver,
-      flow: state, reader: &reader)
+      at: offset,
+      kind: UseKind(rawValue: UInt8(opcode)) ?? .invokeVirtual,
+      index: index,
+      receiver: receiver,
+      flow: state,
+      reader: &reader
+    )
     popArguments(shape, reader, at: offset, &sink)
     if opcode != 184 {
       state.pop(1)
@@ -559,7 +602,11 @@ struct TypeFlow {
   }
 
   private func switchLength<Sink: FlowSink>(
-    _ opcode: Int, _ offset: Int, _ length: Int, _ reader: ClassReader, _ sink: inout Sink
+    _ opcode: Int,
+    _ offset: Int,
+    _ length: Int,
+    _ reader: ClassReader,
+    _ sink: inout Sink
   ) -> Int {
     let table = offset + 4 - offset % 4
     let at = codeStart + table

@@ -45,7 +45,8 @@ extension LinkScope {
         return .fault(fault)
       }
     }
-    if let view = observed, world.facts(owner).loader == .platform, world.facts(owner).knowledge.contains(.membersOpen) {
+    if let view = observed, world.facts(owner).loader == .platform, world.facts(owner).knowledge.contains(.membersOpen)
+    {
       return checkObserved(use, owner, view)
     }
     return use.kind.isField ? checkField(use, owner, user) : checkMethod(use, owner, user)
@@ -58,8 +59,13 @@ extension LinkScope {
         world.symbols.withBytes(use.descriptor) { descriptorBytes in
           view.knowledge(
             of: ObservedReference(
-              owner: ownerBytes, name: nameBytes, descriptor: descriptorBytes, isStatic: use.kind.isStatic,
-              ownerIsInterface: use.kind.isField ? nil : use.isInterface))
+              owner: ownerBytes,
+              name: nameBytes,
+              descriptor: descriptorBytes,
+              isStatic: use.kind.isStatic,
+              ownerIsInterface: use.kind.isField ? nil : use.isInterface
+            )
+          )
         }
       }
     }
@@ -70,7 +76,8 @@ extension LinkScope {
       switch contradiction.kind {
       case .otherType:
         return .contradicted(
-          use.kind.isField ? .fieldMissing(use, in: owner) : .methodMissing(use, in: world.facts(owner).name))
+          use.kind.isField ? .fieldMissing(use, in: owner) : .methodMissing(use, in: world.facts(owner).name)
+        )
       case .isInterface: return .contradicted(.interfaceFound(owner))
       case .isClass: return .contradicted(.classFound(owner))
       case .isStatic, .isInstance: return .contradicted(.dispatchChanged(use, owner: owner))
@@ -150,7 +157,11 @@ extension LinkScope {
 
   /// Class against interface: by the instruction, then by the kind of the constant.
   private func kindMismatch(
-    _ use: MemberUse, _ kind: UseKind, _ owner: ClassID, _ facts: ClassFacts, _ user: ClassID
+    _ use: MemberUse,
+    _ kind: UseKind,
+    _ owner: ClassID,
+    _ facts: ClassFacts,
+    _ user: ClassID
   ) -> LinkFault? {
     if use.kind.isHandle, javaLevel >= 9, facts.isInterface != use.isInterface {
       return .wrongConstant(use, owner: owner, wantsInterface: facts.isInterface)

@@ -71,7 +71,10 @@ extension LinkScope {
   /// The maximally-specific superinterface methods (JVMS §5.4.3.3): neither private nor static, none overridden by
   /// another of them.
   func maximallySpecific(
-    _ name: Symbol, _ descriptor: Symbol, of id: ClassID, isOpen: inout Bool
+    _ name: Symbol,
+    _ descriptor: Symbol,
+    of id: ClassID,
+    isOpen: inout Bool
   ) -> [MemberID] {
     var candidates: [MemberID] = []
     var seen: Set<ClassID> = []

@@ -4,7 +4,8 @@ public import Findings
 public enum LinkRules {
   /// Every rule, for the catalogue.
   public static let all: [Rule] = [
-    classMissing, classInaccessible, classVersion, className, classFormat, classCircular, superclassKind, superclassFinal,
+    classMissing, classInaccessible, classVersion, className, classFormat, classCircular, superclassKind,
+    superclassFinal,
     superclassAccess, sealed, finalOverride, fieldMissing, fieldAccess, fieldStatic, fieldFinal, methodMissing,
     methodAccess, methodStatic, methodAbstract, methodUnimplemented, defaultsConflict, ownerKind, instantiation, verify,
     native, bootstrap, service, constant, shadowed, constraint,
@@ -15,132 +16,240 @@ public enum LinkRules {
   }
 
   private static func rule(
-    _ id: RuleID, _ severity: Severity, _ title: String, _ what: String, _ mend: String, _ source: String
+    _ id: RuleID,
+    _ severity: Severity,
+    _ title: String,
+    _ what: String,
+    _ mend: String,
+    _ source: String
   ) -> Rule {
     Rule(
-      id: id, severity: severity, title: title, what: what,
+      id: id,
+      severity: severity,
+      title: title,
+      what: what,
       why: severity == .error
         ? "The JVM throws the error when the code is reached; the module then fails in the middle of its work."
         : "Nothing fails, but the module does not do what its author compiled it for.",
-      mend: mend, source: source)
+      mend: mend,
+      source: source
+    )
   }
 
   static let classMissing = rule(
-    "link.class.missing", "A class is missing",
+    "link.class.missing",
+    "A class is missing",
     "A class that the code names, extends, catches or makes is neither in the package nor on the platform: NoClassDefFoundError.",
-    "Bundle the library that has the class, or build against the platform's version of it.", "JVMS §5.3.1, §5.4.3.1")
+    "Bundle the library that has the class, or build against the platform's version of it.",
+    "JVMS §5.3.1, §5.4.3.1"
+  )
   static let classInaccessible = rule(
-    "link.class.inaccessible", "A class may not be used",
+    "link.class.inaccessible",
+    "A class may not be used",
     "The class exists but is not public, or its module does not export it: IllegalAccessError.",
-    "Use the public type that takes its place.", "JVMS §5.4.4")
+    "Use the public type that takes its place.",
+    "JVMS §5.4.4"
+  )
   static let classVersion = rule(
-    "link.class.version", "A class is too new for the platform's Java",
+    "link.class.version",
+    "A class is too new for the platform's Java",
     "The class file version is newer than what the platform's Java reads: UnsupportedClassVersionError.",
-    "Compile with --release of the platform's Java level.", "JVMS §4.1")
+    "Compile with --release of the platform's Java level.",
+    "JVMS §4.1"
+  )
   static let className = rule(
-    "link.class.name", "A class file holds another class",
+    "link.class.name",
+    "A class file holds another class",
     "A class file lies under a name that is not the class's own: NoClassDefFoundError (wrong name).",
-    "Put the class where its package says.", "JVMS §5.3.5")
+    "Put the class where its package says.",
+    "JVMS §5.3.5"
+  )
   static let classFormat = rule(
-    "link.class.format", "A class file is damaged", "The class file cannot be read: ClassFormatError.",
-    "Compile it anew; check how the jar was made.", "JVMS §4.8, §5.3.5")
+    "link.class.format",
+    "A class file is damaged",
+    "The class file cannot be read: ClassFormatError.",
+    "Compile it anew; check how the jar was made.",
+    "JVMS §4.8, §5.3.5"
+  )
   static let classCircular = rule(
-    "link.class.circular", "A class is its own ancestor",
+    "link.class.circular",
+    "A class is its own ancestor",
     "A superclass or superinterface leads back to the class: ClassCircularityError.",
-    "Build against the version of the library that is on the platform.", "JVMS §5.3.5")
+    "Build against the version of the library that is on the platform.",
+    "JVMS §5.3.5"
+  )
   static let superclassKind = rule(
-    "link.superclass.kind", "A superclass became an interface, or the other way round",
+    "link.superclass.kind",
+    "A superclass became an interface, or the other way round",
     "A class extends what is an interface now, or implements what is a class: IncompatibleClassChangeError.",
-    "Build against the platform's version and follow the change.", "JVMS §5.3.5")
+    "Build against the platform's version and follow the change.",
+    "JVMS §5.3.5"
+  )
   static let superclassFinal = rule(
-    "link.superclass.final", "A superclass is final",
+    "link.superclass.final",
+    "A superclass is final",
     "A class extends a class that is final now: IncompatibleClassChangeError (VerifyError before Java 16).",
-    "Use composition in place of inheritance.", "JVMS §5.3.5")
+    "Use composition in place of inheritance.",
+    "JVMS §5.3.5"
+  )
   static let superclassAccess = rule(
-    "link.superclass.inaccessible", "A superclass may not be used",
+    "link.superclass.inaccessible",
+    "A superclass may not be used",
     "A superclass or superinterface is not public any more: IllegalAccessError.",
-    "Extend the public type that takes its place.", "JVMS §5.3.5, §5.4.4")
+    "Extend the public type that takes its place.",
+    "JVMS §5.3.5, §5.4.4"
+  )
   static let sealed = rule(
-    "link.superclass.sealed", "A superclass is sealed",
+    "link.superclass.sealed",
+    "A superclass is sealed",
     "A superclass or superinterface permits only subclasses it names: IncompatibleClassChangeError.",
-    "Use one of the permitted subclasses.", "JVMS §5.3.5, §4.7.31")
+    "Use one of the permitted subclasses.",
+    "JVMS §5.3.5, §4.7.31"
+  )
   static let finalOverride = rule(
-    "link.method.final", "A method overrides a final one",
+    "link.method.final",
+    "A method overrides a final one",
     "A method has the name and descriptor of a final method of a superclass: IncompatibleClassChangeError (VerifyError before Java 16).",
-    "Rename the method, or do without the override.", "JVMS §5.3.5")
+    "Rename the method, or do without the override.",
+    "JVMS §5.3.5"
+  )
   static let fieldMissing = rule(
-    "link.field.missing", "A field is missing",
+    "link.field.missing",
+    "A field is missing",
     "No field of that name and type is in the class or its ancestors: NoSuchFieldError.",
-    "Build against the platform's version; the hint names the nearest field.", "JVMS §5.4.3.2")
+    "Build against the platform's version; the hint names the nearest field.",
+    "JVMS §5.4.3.2"
+  )
   static let fieldAccess = rule(
-    "link.field.inaccessible", "A field may not be used", "The field is not accessible from the class: IllegalAccessError.",
-    "Use the accessor that the library offers.", "JVMS §5.4.4")
+    "link.field.inaccessible",
+    "A field may not be used",
+    "The field is not accessible from the class: IllegalAccessError.",
+    "Use the accessor that the library offers.",
+    "JVMS §5.4.4"
+  )
   static let fieldStatic = rule(
-    "link.field.static", "A field became static, or ceased to be",
+    "link.field.static",
+    "A field became static, or ceased to be",
     "The instruction wants a static field and finds an instance's, or the other way round: IncompatibleClassChangeError.",
-    "Build against the platform's version.", "JVMS §6.5.getfield, §6.5.getstatic")
+    "Build against the platform's version.",
+    "JVMS §6.5.getfield, §6.5.getstatic"
+  )
   static let fieldFinal = rule(
-    "link.field.final", "A final field is written", "A field of another class is final now: IllegalAccessError.",
-    "Use the constructor or setter that the library offers.", "JVMS §6.5.putfield, §6.5.putstatic")
+    "link.field.final",
+    "A final field is written",
+    "A field of another class is final now: IllegalAccessError.",
+    "Use the constructor or setter that the library offers.",
+    "JVMS §6.5.putfield, §6.5.putstatic"
+  )
   static let methodMissing = rule(
-    "link.method.missing", "A method is missing",
+    "link.method.missing",
+    "A method is missing",
     "No method of that name and descriptor is in the class or its ancestors: NoSuchMethodError. The result type is part of the descriptor.",
-    "Build against the platform's version; the hint names the nearest method.", "JVMS §5.4.3.3, §5.4.3.4")
+    "Build against the platform's version; the hint names the nearest method.",
+    "JVMS §5.4.3.3, §5.4.3.4"
+  )
   static let methodAccess = rule(
-    "link.method.inaccessible", "A method may not be used",
+    "link.method.inaccessible",
+    "A method may not be used",
     "The method or constructor is not accessible from the class: IllegalAccessError.",
-    "Use what the library offers publicly.", "JVMS §5.4.4")
+    "Use what the library offers publicly.",
+    "JVMS §5.4.4"
+  )
   static let methodStatic = rule(
-    "link.method.static", "A method became static, or ceased to be",
+    "link.method.static",
+    "A method became static, or ceased to be",
     "The instruction wants a static method and finds an instance's, or the other way round: IncompatibleClassChangeError.",
-    "Build against the platform's version.", "JVMS §6.5.invokestatic, §6.5.invokevirtual")
+    "Build against the platform's version.",
+    "JVMS §6.5.invokestatic, §6.5.invokevirtual"
+  )
   static let methodAbstract = rule(
-    "link.method.abstract", "An abstract method is called",
-    "A super call or a selected method has no code: AbstractMethodError.", "Implement the method.",
-    "JVMS §6.5.invokespecial, §5.4.6")
+    "link.method.abstract",
+    "An abstract method is called",
+    "A super call or a selected method has no code: AbstractMethodError.",
+    "Implement the method.",
+    "JVMS §6.5.invokespecial, §5.4.6"
+  )
   static let methodUnimplemented = rule(
-    "link.method.unimplemented", "A class leaves an abstract method out",
+    "link.method.unimplemented",
+    "A class leaves an abstract method out",
     "The class can be made but lacks a method that an ancestor declares: AbstractMethodError when it is called.",
-    "Implement the method; the platform's version added it after the class was written.", "JVMS §5.4.6, §6.5.invokeinterface")
+    "Implement the method; the platform's version added it after the class was written.",
+    "JVMS §5.4.6, §6.5.invokeinterface"
+  )
   static let defaultsConflict = rule(
-    "link.method.conflict", "Two default methods collide",
+    "link.method.conflict",
+    "Two default methods collide",
     "Two interfaces offer a default method and neither is more specific: IncompatibleClassChangeError when it is called.",
-    "Override the method and choose one.", "JVMS §5.4.3.3, §5.4.6")
+    "Override the method and choose one.",
+    "JVMS §5.4.3.3, §5.4.6"
+  )
   static let ownerKind = rule(
-    "link.owner.kind", "A class became an interface, or the other way round",
+    "link.owner.kind",
+    "A class became an interface, or the other way round",
     "A call takes its owner for a class and it is an interface, or the other way round: IncompatibleClassChangeError.",
-    "Build against the platform's version.", "JVMS §5.4.3.3, §5.4.3.4")
+    "Build against the platform's version.",
+    "JVMS §5.4.3.3, §5.4.3.4"
+  )
   static let instantiation = rule(
-    "link.class.abstract", "An abstract class is made", "A class that is abstract or an interface is made by new: InstantiationError.",
-    "Use the factory or the implementing class.", "JVMS §6.5.new")
+    "link.class.abstract",
+    "An abstract class is made",
+    "A class that is abstract or an interface is made by new: InstantiationError.",
+    "Use the factory or the implementing class.",
+    "JVMS §6.5.new"
+  )
   static let verify = rule(
-    "link.verify", "A value does not fit its declared type",
+    "link.verify",
+    "A value does not fit its declared type",
     "A class has lost a superclass that the code relies on, or a protected member is used on another class's object: VerifyError.",
-    "Build against the platform's version.", "JVMS §4.10.1, §5.4.1")
+    "Build against the platform's version.",
+    "JVMS §4.10.1, §5.4.1"
+  )
   static let native = rule(
-    "link.native", .warning, "A native method is called",
+    "link.native",
+    .warning,
+    "A native method is called",
     "A native method needs a library that a package cannot carry: UnsatisfiedLinkError unless it was loaded elsewhere.",
-    "Load the library with System.load before the call.", "JVMS §5.6")
+    "Load the library with System.load before the call.",
+    "JVMS §5.6"
+  )
   static let bootstrap = rule(
-    "link.bootstrap", "A lambda or method reference does not fit its interface",
+    "link.bootstrap",
+    "A lambda or method reference does not fit its interface",
     "LambdaMetafactory refuses: the interface is a class now, or types changed: BootstrapMethodError.",
-    "Build against the platform's version.", "JVMS §5.4.3.6, java.lang.invoke.LambdaMetafactory")
+    "Build against the platform's version.",
+    "JVMS §5.4.3.6, java.lang.invoke.LambdaMetafactory"
+  )
   static let service = rule(
-    "link.service.missing", .warning, "A service file names a missing class",
+    "link.service.missing",
+    .warning,
+    "A service file names a missing class",
     "META-INF/services names a class that is neither in the package nor on the platform: ServiceConfigurationError.",
-    "Remove the line, or bundle the class.", "java.util.ServiceLoader")
+    "Remove the line, or bundle the class.",
+    "java.util.ServiceLoader"
+  )
   static let constant = rule(
-    "link.constant.changed", .notice, "A constant has another value there",
+    "link.constant.changed",
+    .notice,
+    "A constant has another value there",
     "The compiler copied a constant's value into the class; on this platform the constant has another value.",
-    "Build against the platform's version if the new value matters.", "JLS §13.4.9")
+    "Build against the platform's version if the new value matters.",
+    "JLS §13.4.9"
+  )
   static let shadowed = rule(
-    "link.class.shadowed", .notice, "The platform's class takes a bundled one's place",
+    "link.class.shadowed",
+    .notice,
+    "The platform's class takes a bundled one's place",
     "A bundled class has the name of a platform class, which wins (package-format.md section 1).",
-    "Leave the class out of the package, or relocate it.", "package-format.md section 1")
+    "Leave the class out of the package, or relocate it.",
+    "package-format.md section 1"
+  )
   static let constraint = rule(
-    "link.loader.constraint", "Two loaders mean different classes by one name",
+    "link.loader.constraint",
+    "Two loaders mean different classes by one name",
     "A signature shared between loaders names a class that both define: LinkageError.",
-    "Leave the class out of the package.", "JVMS §5.3.4")
+    "Leave the class out of the package.",
+    "JVMS §5.3.4"
+  )
 }
 
 extension LinkFault {

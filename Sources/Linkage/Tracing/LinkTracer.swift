@@ -77,7 +77,11 @@ struct LinkTracer {
 
   private func raise(_ fault: LinkFault, isPossible: Bool) -> Raised {
     Raised(
-      fault: fault, error: FaultText(scope).error(fault), isPossible: isPossible, frames: stack.reversed())
+      fault: fault,
+      error: FaultText(scope).error(fault),
+      isPossible: isPossible,
+      frames: stack.reversed()
+    )
   }
 
   /// Linking verifies the superclass, then the class (JVMS §5.4.1).
@@ -157,7 +161,10 @@ struct LinkTracer {
   }
 
   private mutating func events(
-    _ file: ClassFile, _ id: ClassID, _ method: Member, _ code: CodeAttribute,
+    _ file: ClassFile,
+    _ id: ClassID,
+    _ method: Member,
+    _ code: CodeAttribute,
     _ arguments: [FlowType]
   ) -> [TraceEvent] {
     var sink = EventSink()
@@ -165,7 +172,13 @@ struct LinkTracer {
       reader.pool = PoolReader(file, raw)
       sink.bootstraps = BootstrapTable(file, reader.pool)
       flow.walk(
-        method, code: code, of: world.facts(id).name, arguments: arguments, reader: &reader, sink: &sink)
+        method,
+        code: code,
+        of: world.facts(id).name,
+        arguments: arguments,
+        reader: &reader,
+        sink: &sink
+      )
       reader.pool = PoolReader()
     }
     return sink.events
@@ -242,7 +255,11 @@ struct LinkTracer {
   }
 
   private mutating func processMember(
-    _ use: MemberUse, _ receiver: FlowType, _ arguments: [FlowType], _ id: ClassID, _ made: inout [Made]
+    _ use: MemberUse,
+    _ receiver: FlowType,
+    _ arguments: [FlowType],
+    _ id: ClassID,
+    _ made: inout [Made]
   ) -> Raised? {
     let outcome = scope.check(use, from: id)
     if case .fault(.abstractOverpass(let member, let owner)) = outcome {
@@ -266,7 +283,10 @@ struct LinkTracer {
 
   /// Calls a method on an object of exactly one class (JVMS §5.4.6, §6.5.invokevirtual, §6.5.invokeinterface).
   private mutating func dispatch(
-    _ use: MemberUse, _ member: MemberID, receiver: ClassID, _ arguments: [FlowType] = []
+    _ use: MemberUse,
+    _ member: MemberID,
+    receiver: ClassID,
+    _ arguments: [FlowType] = []
   ) -> Raised? {
     let owner = world.facts(member.owner)
     if owner.isInterface, case .found(let interface) = scope.find(use.owner), world.facts(interface).isInterface,
@@ -300,7 +320,9 @@ struct LinkTracer {
 
   /// Raises from a method that the machine itself made for a class.
   private mutating func inside(
-    _ member: MemberID, of owner: ClassID, _ body: (LinkTracer) -> Raised
+    _ member: MemberID,
+    of owner: ClassID,
+    _ body: (LinkTracer) -> Raised
   ) -> Raised {
     let name = world.symbols.text(world.members[Int(member.index)].name)
     stack.append(Frame(owner: owner, method: -1, line: -1, name: name))
@@ -359,22 +381,30 @@ struct LinkTracer {
     var frames: [(className: String, method: String, file: String?, line: Int?)] = []
     for frame in raised.frames {
       let file = file(frame.owner)
-      let method = frame.name
+      let method =
+        frame.name
         ?? file.flatMap { $0.methods.indices.contains(frame.method) ? try? $0.methods[frame.method].name : nil }
       frames.append(
         (
           JavaNames.dotted(world.symbols.text(world.facts(frame.owner).name)), method ?? "?",
           (try? file?.sourceFile) ?? nil, frame.line
-        ))
+        )
+      )
     }
     let first = frames.first
     return LinkFailure(
-      error: raised.error.rawValue, message: isWrapped ? "\(inner.rawValue): \(message)" : message,
-      className: first?.className, method: first?.method, sourceFile: first?.file, line: first?.line,
+      error: raised.error.rawValue,
+      message: isWrapped ? "\(inner.rawValue): \(message)" : message,
+      className: first?.className,
+      method: first?.method,
+      sourceFile: first?.file,
+      line: first?.line,
       callers: frames.dropFirst().map { frame in
         let place = frame.file.map { name in frame.line.map { "\(name):\($0)" } ?? name } ?? "Unknown Source"
         return "\(frame.className).\(frame.method)(\(place))"
       },
-      isPossible: raised.isPossible, rule: raised.fault.rule.id.rawValue)
+      isPossible: raised.isPossible,
+      rule: raised.fault.rule.id.rawValue
+    )
   }
 }

@@ -21,7 +21,11 @@ struct EventSink: FlowSink {
   var bootstraps = BootstrapTable()
 
   mutating func member(
-    at offset: Int, kind: UseKind, index: Int, receiver: FlowType, flow: borrowing FlowState,
+    at offset: Int,
+    kind: UseKind,
+    index: Int,
+    receiver: FlowType,
+    flow: borrowing FlowState,
     reader: inout ClassReader
   ) {
     var arguments: [FlowType] = []
@@ -34,15 +38,25 @@ struct EventSink: FlowSink {
     }
     events.append(
       TraceEvent(
-        offset: offset, kind: .member(reader.use(index, kind), receiver: receiver, arguments: arguments)))
+        offset: offset,
+        kind: .member(reader.use(index, kind), receiver: receiver, arguments: arguments)
+      )
+    )
   }
 
   mutating func type(
-    at offset: Int, kind: TypeUseKind, index: Int, flow: borrowing FlowState, reader: inout ClassReader
+    at offset: Int,
+    kind: TypeUseKind,
+    index: Int,
+    flow: borrowing FlowState,
+    reader: inout ClassReader
   ) {
     events.append(
       TraceEvent(
-        offset: offset, kind: .type(TypeUse(type: reader.className(index), kind: kind), value: flow.peek(0))))
+        offset: offset,
+        kind: .type(TypeUse(type: reader.className(index), kind: kind), value: flow.peek(0))
+      )
+    )
   }
 
   mutating func constant(at offset: Int, index: Int, reader: inout ClassReader) {

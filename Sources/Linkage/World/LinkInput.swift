@@ -13,7 +13,9 @@ public struct LinkInput: Sendable {
 
   /// Names a class file.
   public init(
-    entry: String, expectedName: String? = nil, release: Int? = nil,
+    entry: String,
+    expectedName: String? = nil,
+    release: Int? = nil,
     read: @escaping @Sendable () -> Result<ClassFile, LinkInputError>
   ) {
     self.entry = entry

@@ -15,7 +15,11 @@ public struct LinkPlatform: Sendable {
 
   /// Joins a platform's view with that of its Java.
   public init(
-    version: String?, view: ManifestView?, java: ManifestView?, javaLevel: Int, loaders: LoaderNames = LoaderNames()
+    version: String?,
+    view: ManifestView?,
+    java: ManifestView?,
+    javaLevel: Int,
+    loaders: LoaderNames = LoaderNames()
   ) {
     self.version = version
     self.view = view

@@ -36,7 +36,10 @@ struct PlatformClasses {
   private func facts(_ record: ClassRecord, _ name: Symbol, _ world: inout World) -> ClassFacts {
     let isObserved = view.coverage == .observed
     var facts = ClassFacts(
-      name: name, flags: AccessFlags(rawValue: record.flags.intersection(.classFile).rawValue), loader: loader)
+      name: name,
+      flags: AccessFlags(rawValue: record.flags.intersection(.classFile).rawValue),
+      loader: loader
+    )
     var knowledge: Knowledge = []
     if isObserved { knowledge.formUnion([.membersOpen, .supersOpen, .flagsOpen]) }
     if record.flags.contains(.kindUnknown) { knowledge.insert(.kindOpen) }
@@ -68,8 +71,12 @@ struct PlatformClasses {
       let flags = member.flags.subtracting(.polymorphic)
       world.members.append(
         MemberFacts(
-          name: world.symbols.intern(member.name.bytes), descriptor: world.symbols.intern(member.descriptor.bytes),
-          flags: AccessFlags(rawValue: flags.rawValue), isPolymorphic: member.isSignaturePolymorphic))
+          name: world.symbols.intern(member.name.bytes),
+          descriptor: world.symbols.intern(member.descriptor.bytes),
+          flags: AccessFlags(rawValue: flags.rawValue),
+          isPolymorphic: member.isSignaturePolymorphic
+        )
+      )
     }
     return Slice(start: UInt32(start), count: UInt32(world.members.count - start))
   }

@@ -14,7 +14,8 @@ extension World {
     members.reserveCapacity(members.count + chunk.members.count)
     for member in chunk.members {
       members.append(
-        MemberFacts(name: mapped(member.name), descriptor: mapped(member.descriptor), flags: member.flags))
+        MemberFacts(name: mapped(member.name), descriptor: mapped(member.descriptor), flags: member.flags)
+      )
     }
     for name in chunk.names { names.append(mapped(name)) }
     let first = classes.count
@@ -64,9 +65,14 @@ extension World {
     for site in chunk.lambdas {
       lambdas.append(
         LambdaSite(
-          interface: mapped(site.interface), name: mapped(site.name), descriptor: mapped(site.descriptor),
-          implementation: mapped(site.implementation), instantiated: mapped(site.instantiated),
-          site: mapped(site.site)))
+          interface: mapped(site.interface),
+          name: mapped(site.name),
+          descriptor: mapped(site.descriptor),
+          implementation: mapped(site.implementation),
+          instantiated: mapped(site.instantiated),
+          site: mapped(site.site)
+        )
+      )
     }
   }
 

@@ -23,7 +23,9 @@ struct WorldBuilder {
 
   /// Names under which a loader finds no usable class: damaged files, and files that hold another class.
   private mutating func brokenNames(
-    _ inputs: [LinkInput], _ summaries: [(name: Symbol, unit: Int32)], unreadable: [(unit: Int32, reason: String)]
+    _ inputs: [LinkInput],
+    _ summaries: [(name: Symbol, unit: Int32)],
+    unreadable: [(unit: Int32, reason: String)]
   ) -> [(name: Symbol, value: Int32, actual: Symbol)] {
     var names: [(Symbol, Int32, Symbol)] = []
     for (actual, unit) in summaries {
@@ -66,7 +68,10 @@ struct WorldBuilder {
     guard !isExpanded else { return }
     isExpanded = true
     brokenApplication = brokenNames(
-      inputs, world.summaries.map { ($0.facts.name, $0.unit) }, unreadable: world.unreadable)
+      inputs,
+      world.summaries.map { ($0.facts.name, $0.unit) },
+      unreadable: world.unreadable
+    )
     var seen = Set<Symbol>()
     let standard: [Symbol] = [
       .object, .throwable, .string, .classClass, .methodHandle, .methodType, .varHandle, .cloneable, .serializable,
@@ -126,9 +131,16 @@ struct WorldBuilder {
       let application = byLevel[level] ?? applicationMap(javaLevel: level)
       byLevel[level] = application
       var scope = LinkScope(
-        world: world, java: java[level]?.map ?? SymbolMap(), platform: one.own, application: application,
-        javaLevel: level, loaders: one.platform.loaders, isJavaKnown: java[level] != nil,
-        observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil }, broken: broken)
+        world: world,
+        java: java[level]?.map ?? SymbolMap(),
+        platform: one.own,
+        application: application,
+        javaLevel: level,
+        loaders: one.platform.loaders,
+        isJavaKnown: java[level] != nil,
+        observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil },
+        broken: broken
+      )
       scope.loading = [LoadState](repeating: .waiting, count: world.classes.count)
       scope.loadAll()
       return scope
