@@ -39,9 +39,17 @@ public struct Finding: Hashable, Sendable {
 
   /// Makes a finding; `package` is usually filled in later.
   public init(
-    rule: RuleID, severity: Severity, message: String, package: String = "", platform: String? = nil,
-    symbol: String? = nil, location: Location = .package, error: String? = nil, certainty: Certainty? = nil,
-    reachedFrom: Reach? = nil, hint: String? = nil
+    rule: RuleID,
+    severity: Severity,
+    message: String,
+    package: String = "",
+    platform: String? = nil,
+    symbol: String? = nil,
+    location: Location = .package,
+    error: String? = nil,
+    certainty: Certainty? = nil,
+    reachedFrom: Reach? = nil,
+    hint: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -71,9 +79,19 @@ public struct Finding: Hashable, Sendable {
 extension Finding {
   /// A finding of `rule` with the rule's own severity.
   public init(
-    _ rule: Rule, _ message: String, symbol: String? = nil, at location: Location = .package, hint: String? = nil
+    _ rule: Rule,
+    _ message: String,
+    symbol: String? = nil,
+    at location: Location = .package,
+    hint: String? = nil
   ) {
     self.init(
-      rule: rule.id, severity: rule.severity, message: message, symbol: symbol, location: location, hint: hint)
+      rule: rule.id,
+      severity: rule.severity,
+      message: message,
+      symbol: symbol,
+      location: location,
+      hint: hint
+    )
   }
 }

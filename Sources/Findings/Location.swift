@@ -13,7 +13,11 @@ public struct Location: Hashable, Sendable {
 
   /// Names a place; leave out what is unknown.
   public init(
-    entry: String? = nil, line: Int? = nil, column: Int? = nil, function: String? = nil, statement: String? = nil
+    entry: String? = nil,
+    line: Int? = nil,
+    column: Int? = nil,
+    function: String? = nil,
+    statement: String? = nil
   ) {
     self.entry = entry
     self.line = line

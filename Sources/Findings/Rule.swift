@@ -19,8 +19,14 @@ public struct Rule: Hashable, Sendable {
 
   /// Writes a page of the catalogue.
   public init(
-    id: RuleID, severity: Severity, title: String, what: String, why: String, mend: String,
-    platformMessage: String? = nil, source: String
+    id: RuleID,
+    severity: Severity,
+    title: String,
+    what: String,
+    why: String,
+    mend: String,
+    platformMessage: String? = nil,
+    source: String
   ) {
     self.id = id
     self.severity = severity

@@ -7,7 +7,9 @@ import Testing
   }
 
   let catalogue = RuleCatalogue(
-    [rule("zip.entry.duplicate"), rule("zip.entry.crc")], [rule("link.method.missing"), rule("zip.entry.crc")])
+    [rule("zip.entry.duplicate"), rule("zip.entry.crc")],
+    [rule("link.method.missing"), rule("zip.entry.crc")]
+  )
 
   @Test("sorted, each id once") func sorted() {
     #expect(catalogue.rules.map(\.id) == ["link.method.missing", "zip.entry.crc", "zip.entry.duplicate"])

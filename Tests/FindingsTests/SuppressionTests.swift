@@ -3,8 +3,14 @@ import Testing
 
 @Suite("Suppressions") struct SuppressionTests {
   let link = Finding(
-    rule: "link.method.missing", severity: .error, message: "gone", package: "build/a.sfm", platform: "7.3.0.5",
-    symbol: "a.B.c()V", location: Location(entry: "B.class", line: 3))
+    rule: "link.method.missing",
+    severity: .error,
+    message: "gone",
+    package: "build/a.sfm",
+    platform: "7.3.0.5",
+    symbol: "a.B.c()V",
+    location: Location(entry: "B.class", line: 3)
+  )
 
   @Test("rule, symbol and platform must all match") func allMustMatch() {
     let yes = Suppression(rule: Glob("link.*"), symbol: Glob("a.B.*"), platform: Glob("7.3*"), because: "known")

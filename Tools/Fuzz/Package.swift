@@ -9,7 +9,10 @@ let package = Package(
     .target(name: "FuzzDriver"),
     .executableTarget(name: "FuzzArchives", dependencies: ["FuzzDriver", .product(name: "Formats", package: "sfm")]),
     .executableTarget(name: "FuzzClassFiles", dependencies: ["FuzzDriver", .product(name: "Formats", package: "sfm")]),
-    .executableTarget(name: "FuzzDescriptors", dependencies: ["FuzzDriver", .product(name: "Formats", package: "sfm")]),
+    .executableTarget(
+      name: "FuzzDescriptors",
+      dependencies: ["FuzzDriver", .product(name: "Formats", package: "sfm")]
+    ),
     .executableTarget(name: "FuzzManifests", dependencies: ["FuzzDriver", .product(name: "Formats", package: "sfm")]),
   ]
 )
