@@ -3,8 +3,8 @@ import Testing
 
 @testable import ModuleRuntime
 
-/// How fast the interpreter, timers and RPC calls are. The bounds are those of a debug build on a slow machine; the
-/// figures of a release build are printed and stand in `Tools/Benchmarks/README.md`.
+/// How fast the interpreter, timers and RPC calls are. Time decides nothing here: the figures are printed, and those
+/// of a release build stand in `Tools/Benchmarks/README.md`.
 @Suite(.serialized) struct SpeedTests {
   typealias D = Designer
 
@@ -61,7 +61,6 @@ import Testing
     let rate = Double(statements) / seconds
     print("speed: \(statements) statements, \(Int(rate)) a second")
     #expect(statements > 6 * Int(Double(levels == 4 ? 10_000 : 1_000_000)))
-    #expect(rate > 100_000)
   }
 
   @Test func `timer firings on the virtual clock`() async throws {
@@ -78,7 +77,6 @@ import Testing
     try await runtime.activate(id)
     let seconds = await measure { await runtime.advance(by: Int64(count) * 1_000) }
     print("speed: \(count) timer firings in \(seconds) s")
-    #expect(seconds < 20)
   }
 
   @Test func `RPC calls in process`() async throws {
@@ -106,7 +104,6 @@ import Testing
     }
     print("speed: \(Int(Double(count) / seconds)) RPC calls a second")
     #expect(answers == count)
-    #expect(seconds < 20)
   }
 
   @Test func `an instance is started and an event fired`() async throws {
@@ -122,6 +119,5 @@ import Testing
       try await runtime.change(id, values: [:])
     }
     print("speed: import, create, activate, change in \(seconds * 1_000) ms")
-    #expect(seconds < 1)
   }
 }
