@@ -90,4 +90,23 @@ extension RunTests {
     }
     #expect(runs >= 74)
   }
+
+  /// The vendor FAQ's case, without a JVM: the error, the call site, the platform's frames below.
+  @Test(.enabled(if: !Corpus.packages.isEmpty, "SFM_CORPUS names no packages"))
+  func aJavaFunctionThatDoesNotLinkFailsAsOnTheAppliance() async throws {
+    let path = try #require(
+      Corpus.packages.map { $0.path(percentEncoded: false) }.first { $0.hasSuffix("7.2.X/PRTG_Monitor_v117.sfm") }
+    )
+    let run = await TestWorld().run("run", path, "--platform", "7.3.0.8", "--fire", "InstanceChanged")
+    #expect(run.status == 1)
+    #expect(run.output.contains("===== Functions call stack ====="))
+    #expect(
+      run.output.contains(
+        "java.lang.NoSuchMethodError: de.vertico.starface.module.core.runtime.IRuntimeEnvironment.getLog()"
+      )
+    )
+    #expect(run.output.contains("    at si.module") || run.output.contains("    at nucom.module"))
+    #expect(run.output.contains("JavaFunctionExec.executeImpl(JavaFunctionExec.java:146)"))
+    #expect(await TestWorld().run("run", path, "--platform", "7.2.1.1", "--fire", "InstanceChanged").status == 0)
+  }
 }

@@ -35,6 +35,8 @@ struct ModuleLife: Sendable {
   var logLevel: LogLevel = .info
   /// Whether a function that is not emulated fails.
   var isStrict = true
+  /// What answers calls of Java functions.
+  var javaHost: any JavaFunctionHost = NoJavaHost()
   /// Modules that are installed beside it.
   var library: [ModulePackage] = []
 
@@ -51,7 +53,7 @@ struct ModuleLife: Sendable {
     if let platform { configuration.platformVersion = platform }
     let zone = configuration.zone
     let errors = Mutex<[(bracket: String, message: String)]>([])
-    let runtime = ModuleRuntime(configuration: configuration) { entry in
+    let runtime = ModuleRuntime(configuration: configuration, javaHost: javaHost) { entry in
       if entry.level == .error { errors.withLock { $0.append((entry.bracket, entry.message)) } }
       line(entry.text(zone: zone), entry.level)
     }

@@ -14,7 +14,9 @@ struct Run: ToolCommand {
       """
       The instance is created with the values of --set, activated, each --fire follows in order, then it is \
       deactivated. Time is virtual: --advance lets it pass, and timers fire at once. The exit code is 1 when the log \
-      has an ERROR. The last line on standard error says what was emulated and what was not.
+      has an ERROR. The last line on standard error says what was emulated and what was not. \
+      Java functions are linked against the platform's manifest: they raise the error that the JVM would raise, or pass \
+      with their outputs at their defaults.
 
       An event is a stage (InstanceChanged), timer:NAME, rpc:NAME or agi:NAME; RPC parameters follow behind commas: \
       rpc:getState,user=23,brief=true.
@@ -69,15 +71,17 @@ struct Run: ToolCommand {
     let package = try await runnablePackage(path, limits, context)
     var library: [ModulePackage] = []
     for other in others { library.append(try await runnablePackage(other, limits, context)) }
+    let version = platform ?? package.writtenBy ?? RuntimeConfiguration().platformVersion
     let life = ModuleLife(
       package: package,
-      platform: platform ?? package.writtenBy,
+      platform: version,
       instance: instance,
       values: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }),
       events: fire,
       advance: advance?.milliseconds ?? 0,
       logLevel: logLevel,
       isStrict: !lenient,
+      javaHost: LinkedJavaHost(version: version) ?? NoJavaHost(),
       library: library
     )
     let style = context.outputStyle

@@ -77,6 +77,7 @@ struct Smoke: ToolCommand {
         events: [RunEvent(argument: "InstanceChanged")].compactMap(\.self),
         advance: 3_600_000,
         isStrict: false,
+        javaHost: LinkedJavaHost(platform),
         library: library.needed(by: package)
       )
       let outcome = await life.run(start: start) { _, _ in }
