@@ -5,7 +5,7 @@ struct ClassChecker {
   let scope: LinkScope
   /// Whether classes that the platform shadows are checked as if they were the platform's.
   let checksShadowed: Bool
-  private var world: World { scope.world }
+  private var world: World { _read { yield scope.world } }
 
   init(_ scope: LinkScope, checksShadowed: Bool = false) {
     self.scope = scope

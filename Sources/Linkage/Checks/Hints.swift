@@ -7,7 +7,7 @@ struct Hints {
   let scope: LinkScope
   let platform: LinkPlatform
 
-  private var world: World { scope.world }
+  private var world: World { _read { yield scope.world } }
   private var names: JavaNames { JavaNames(symbols: scope.world.symbols) }
 
   /// A sentence or two; nil when nothing helps.

@@ -9,7 +9,7 @@ struct Reporter {
   /// What is reached; nil when there are no entry points, and everything counts as reached.
   let reachability: Reachability?
 
-  private var world: World { scope.world }
+  private var world: World { _read { yield scope.world } }
 
   /// The result for one platform.
   func result(_ outcome: CheckOutcome) -> LinkageResult {

@@ -4,7 +4,7 @@ import ClassFiles
 struct FaultText {
   let scope: LinkScope
   private var level: Int { scope.javaLevel }
-  private var world: World { scope.world }
+  private var world: World { _read { yield scope.world } }
   private var names: JavaNames { JavaNames(symbols: scope.world.symbols) }
 
   init(_ scope: LinkScope) { self.scope = scope }

@@ -18,7 +18,7 @@ struct Reachability {
   /// Virtual calls met so far: they may reach classes that are made later.
   private var calls: [UInt64: [(owner: Symbol, step: ReachStep)]] = [:]
 
-  private var world: World { scope.world }
+  private var world: World { _read { yield scope.world } }
 
   init(_ scope: LinkScope, inputs: [LinkInput], roots: [LinkRoot]) {
     self.scope = scope

@@ -109,38 +109,32 @@ extension LinkScope {
   }
 
   /// The superclass, if it is known.
+  @inline(__always)
   func superclass(_ id: ClassID) -> ClassID? {
-    let facts = world.facts(id)
-    guard !facts.superclass.isNone, case .found(let parent) = find(facts.superclass, from: facts.loader) else {
-      return nil
-    }
-    return parent
+    let index = parents[Int(id.index)].superclass
+    return index < 0 ? nil : ClassID(index: index)
   }
 
   /// The direct superinterfaces that are known.
-  func interfaces(_ id: ClassID) -> [ClassID] {
-    let facts = world.facts(id)
-    var list: [ClassID] = []
-    for index in facts.interfaces.range {
-      if case .found(let parent) = find(world.names[index], from: facts.loader) { list.append(parent) }
-    }
-    return list
-  }
+  @inline(__always)
+  func interfaces(_ id: ClassID) -> ArraySlice<ClassID> { interfaceIDs[parents[Int(id.index)].interfaces.range] }
 
   /// Whether a class is another one or below it; nil when an unknown ancestor leaves it open.
   func isSubclass(_ id: ClassID, of ancestor: ClassID) -> Bool? {
     if id == ancestor { return true }
+    let wanted = world.facts(ancestor)
+    if wanted.name == .object { return true }
+    if !wanted.isInterface, !wanted.knowledge.contains(.kindOpen) { return isBelowClass(id, ancestor) }
     var isOpen = false
     var queue = [id]
     var seen: Set<ClassID> = [id]
-    let wanted = world.facts(ancestor)
-    if wanted.name == .object { return true }
     while let next = queue.popLast() {
-      if case .open = loading[Int(next.index)] {
-        let facts = world.facts(next)
-        if facts.knowledge.contains(.supersOpen) || hasUnknownParent(next) { isOpen = true }
+      if hasUnknownParent(next) { isOpen = true }
+      if let parent = superclass(next), seen.insert(parent).inserted {
+        if parent == ancestor { return true }
+        queue.append(parent)
       }
-      for parent in [superclass(next)].compactMap({ $0 }) + interfaces(next) where seen.insert(parent).inserted {
+      for parent in interfaces(next) where seen.insert(parent).inserted {
         if parent == ancestor { return true }
         queue.append(parent)
       }
@@ -148,18 +142,21 @@ extension LinkScope {
     return isOpen ? nil : false
   }
 
-  /// Whether a direct ancestor of a class is not known.
-  func hasUnknownParent(_ id: ClassID) -> Bool {
-    let facts = world.facts(id)
-    if facts.knowledge.contains(.supersOpen) { return true }
-    let names = [facts.superclass] + facts.interfaces.range.map { world.names[$0] }
-    return names.contains { name in
-      guard !name.isNone else { return false }
-      switch find(name, from: facts.loader) {
-      case .unknown, .concealed: return true
-      case .absent: return facts.loader != .application
-      case .found, .broken: return false
-      }
+  /// A class lies only on the chain of superclasses.
+  private func isBelowClass(_ id: ClassID, _ ancestor: ClassID) -> Bool? {
+    var isOpen = false
+    var next: ClassID? = id
+    // A cycle of superclasses would never end.
+    for _ in 0..<4_096 {
+      guard let current = next else { break }
+      if current == ancestor { return true }
+      if hasUnknownParent(current) { isOpen = true }
+      next = superclass(current)
     }
+    return isOpen ? nil : false
   }
+
+  /// Whether a direct ancestor of a class is not known.
+  @inline(__always)
+  func hasUnknownParent(_ id: ClassID) -> Bool { parents[Int(id.index)].hasUnknown }
 }

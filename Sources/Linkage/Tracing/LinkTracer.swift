@@ -40,7 +40,7 @@ struct LinkTracer {
     fileprivate var frames: [Frame]
   }
 
-  private var world: World { scope.world }
+  private var world: World { _read { yield scope.world } }
 
   init(_ scope: LinkScope, inputs: [LinkInput]) {
     self.scope = scope

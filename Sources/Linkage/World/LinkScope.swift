@@ -33,6 +33,9 @@ struct LinkScope: Sendable {
   let broken: [LinkFault]
   /// What loading each class meets; computed once for every class that this scope sees.
   var loading: [LoadState] = []
+  /// For each class its parents in this scope.
+  private(set) var parents: [Parents] = []
+  private(set) var interfaceIDs: [ClassID] = []
 
   /// Why a name has no class in a map.
   enum Absence {
@@ -62,8 +65,17 @@ struct LinkScope: Sendable {
     return isUnknown || !isJavaKnown && loader != .application ? .unknown : .absent
   }
 
+  /// What a class names as its parents, looked up once.
+  struct Parents: Sendable {
+    var superclass: Int32 = -1
+    var interfaces = Slice()
+    var hasUnknown = false
+  }
+
   /// Loads every class that this scope sees.
   mutating func loadAll() {
+    parents.reserveCapacity(world.classes.count)
+    for facts in world.classes { parents.append(findParents(facts)) }
     for index in world.classes.indices { load(ClassID(index: Int32(index))) }
     // Whoever is on a cycle is told by its own name, since it is the class that is asked for twice.
     let circular = world.classes.indices.filter {
@@ -73,7 +85,7 @@ struct LinkScope: Sendable {
     for index in onCycle { loading[index] = .faulty(.circular(world.classes[index].name)) }
     for index in circular where !onCycle.contains(index) {
       // Below the cycle the first ancestor on it counts.
-      var next = parents(ClassID(index: Int32(index)))[...]
+      var next = ancestors(ClassID(index: Int32(index)))[...]
       var seen: Set<ClassID> = []
       while let parent = next.popFirst(), seen.insert(parent).inserted {
         guard case .faulty(.circular(let name)) = loading[Int(parent.index)] else { continue }
@@ -81,19 +93,42 @@ struct LinkScope: Sendable {
           loading[index] = .faulty(.circular(name))
           break
         }
-        next += parents(parent)
+        next += ancestors(parent)
       }
     }
   }
 
-  private func parents(_ id: ClassID) -> [ClassID] { [superclass(id)].compactMap { $0 } + interfaces(id) }
+  private mutating func findParents(_ facts: ClassFacts) -> Parents {
+    var found = Parents(hasUnknown: facts.knowledge.contains(.supersOpen))
+    if !facts.superclass.isNone {
+      switch find(facts.superclass, from: facts.loader) {
+      case .found(let id): found.superclass = id.index
+      case .unknown, .concealed: found.hasUnknown = true
+      case .absent: found.hasUnknown = found.hasUnknown || facts.loader != .application
+      case .broken: break
+      }
+    }
+    found.interfaces.start = UInt32(interfaceIDs.count)
+    for index in facts.interfaces.range {
+      switch find(world.names[index], from: facts.loader) {
+      case .found(let id): interfaceIDs.append(id)
+      case .unknown, .concealed: found.hasUnknown = true
+      case .absent: found.hasUnknown = found.hasUnknown || facts.loader != .application
+      case .broken: break
+      }
+    }
+    found.interfaces.count = UInt32(interfaceIDs.count) - found.interfaces.start
+    return found
+  }
+
+  private func ancestors(_ id: ClassID) -> [ClassID] { [superclass(id)].compactMap { $0 } + interfaces(id) }
 
   private func isOnCycle(_ id: ClassID) -> Bool {
-    var queue = parents(id)
+    var queue = ancestors(id)
     var seen: Set<ClassID> = []
     while let next = queue.popLast() {
       if next == id { return true }
-      if seen.insert(next).inserted { queue += parents(next) }
+      if seen.insert(next).inserted { queue += ancestors(next) }
     }
     return false
   }
