@@ -129,7 +129,7 @@ let package = Package(
     .testTarget(
       name: "ModuleRuntimeTests",
       dependencies: [
-        "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "ClassFiles", "Findings", "TestSupport",
+        "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "Archives", "ClassFiles", "Findings", "TestSupport",
         "PackageFixtures",
       ],
       exclude: ["BuiltIns/Java"]
