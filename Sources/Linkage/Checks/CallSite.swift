@@ -5,8 +5,6 @@ struct CallSite: Hashable, Sendable {
   /// Position of the method in the class file.
   var method: Int
   var offset: Int
-  /// The source line, from 1; nil when the class file does not tell.
-  var line: Int?
   /// The types that handlers around the site catch, innermost first.
   var caught: [String]
 }
@@ -73,11 +71,6 @@ struct SiteSink: FlowSink {
   private mutating func noteCause(_ cause: Violation.Cause, _ offset: Int) {
     guard let index = causes[cause], sites[index].count < 64 else { return }
     let caught = code.map { Handlers.caught(offset, $0, file) } ?? []
-    sites[index].append(CallSite(method: method, offset: offset, line: line(offset), caught: caught))
-  }
-
-  private func line(_ offset: Int) -> Int? {
-    guard let code else { return nil }
-    return (try? code.lineNumber(at: offset)) ?? nil
+    sites[index].append(CallSite(method: method, offset: offset, caught: caught))
   }
 }

@@ -3,7 +3,7 @@ import Findings
 /// Grades how sure it is that a violation is met, and picks the site that is surest.
 struct Grader {
   let scope: LinkScope
-  let reachability: Reachability?
+  let reachability: ReachMap?
 
   /// A verdict on one violation.
   struct Grade {

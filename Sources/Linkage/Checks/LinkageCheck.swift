@@ -26,14 +26,18 @@ public struct LinkageCheck: Sendable {
   public func run() async -> [LinkageResult] {
     let scopes = await scopes()
     var results: [LinkageResult] = []
+    var code: CodeReader?
     for (platform, scope) in zip(platforms, scopes) {
       let outcome = await check(scope)
       // Who needs no telling where from is spared the call graph.
-      let reachability =
-        outcome.violations.isEmpty ? nil : roots.map { Reachability(scope, inputs: inputs, roots: $0) }
-      results.append(
-        Reporter(scope: scope, inputs: inputs, platform: platform, reachability: reachability).result(outcome)
-      )
+      var map: ReachMap?
+      if let roots, !outcome.violations.isEmpty {
+        let reachability = Reachability(scope, roots: roots, code: code ?? CodeReader(scope, inputs: inputs))
+        code = reachability.code
+        map = reachability.map
+      }
+      let reporter = Reporter(scope: scope, inputs: inputs, platform: platform, reachability: map, jobs: jobs)
+      results.append(await reporter.result(outcome))
     }
     return results
   }

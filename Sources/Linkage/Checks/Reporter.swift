@@ -7,24 +7,33 @@ struct Reporter {
   let inputs: [LinkInput]
   let platform: LinkPlatform
   /// What is reached; nil when there are no entry points, and everything counts as reached.
-  let reachability: Reachability?
+  let reachability: ReachMap?
+  /// How many tasks work at once.
+  let jobs: Int
 
   private var world: World { _read { yield scope.world } }
 
   /// The result for one platform.
-  func result(_ outcome: CheckOutcome) -> LinkageResult {
+  func result(_ outcome: CheckOutcome) async -> LinkageResult {
     var problems: [LinkageProblem] = []
-    var finder = SiteFinder(symbols: world.symbols)
-    var position = 0
     // Who uses a class that cannot be loaded meets the same error; it is told once, at that class.
     let loading = Set(outcome.violations.filter { $0.cause == .loading }.map(\.fault))
     let violations = outcome.violations.filter { $0.cause == .loading || !loading.contains($0.fault) }
+    var groups: [ArraySlice<Violation>] = []
+    var position = 0
     while position < violations.count {
       let number = violations[position].summary
       let end = violations[position...].firstIndex { $0.summary != number } ?? violations.count
-      problems += report(Array(violations[position..<end]), &finder)
+      groups.append(violations[position..<end])
       position = end
     }
+    let size = max(1, (groups.count + jobs * 4 - 1) / (jobs * 4))
+    let parts = stride(from: 0, to: groups.count, by: size).map { Array(groups[$0..<min($0 + size, groups.count)]) }
+    let reports = await inOrder(parts, jobs: jobs) { [self] part in
+      var finder = SiteFinder(symbols: world.symbols)
+      return part.flatMap { report(Array($0), &finder) }
+    }
+    for report in reports { problems += report }
     problems += world.unreadable.map(unreadable)
     problems += outcome.shadowed.map(shadowed)
     let unknown = outcome.unknown
@@ -66,7 +75,7 @@ struct Reporter {
         reachedFrom: grade.reach.map { reach($0, violation, site) },
         location: Location(
           entry: input.entry,
-          line: site?.line,
+          line: line(site, file),
           function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }
         ),
         owner: owner,
@@ -83,6 +92,13 @@ struct Reporter {
       }
     }
     return problems
+  }
+
+  private func line(_ site: CallSite?, _ file: ClassFile?) -> Int? {
+    guard let site, let file, site.method < file.methods.count, let code = try? file.methods[site.method].code else {
+      return nil
+    }
+    return (try? code.lineNumber(at: site.offset)) ?? nil
   }
 
   private func method(_ site: CallSite?, _ file: ClassFile?) -> String? {

@@ -15,6 +15,7 @@ struct CodeReader {
   private var files: [ClassID: ClassFile] = [:]
   private var summaries: [ClassID: Int] = [:]
   private var cache: [ClassID: [[Use]]] = [:]
+  private var reflective: [MethodNode: [(name: String, caught: [String])]] = [:]
 
   init(_ scope: LinkScope, inputs: [LinkInput]) {
     self.scope = scope
@@ -87,7 +88,15 @@ struct CodeReader {
 
   /// The class names that a method passes as constants to `Class.forName` or `loadClass`.
   mutating func reflectiveNames(_ node: MethodNode) -> [(name: String, caught: [String])] {
+    if let known = reflective[node] { return known }
+    let names = readReflectiveNames(node)
+    reflective[node] = names
+    return names
+  }
+
+  private mutating func readReflectiveNames(_ node: MethodNode) -> [(name: String, caught: [String])] {
     guard let file = file(node.owner), node.method < file.methods.count,
+      uses(node).contains(where: { $0.isReflection(scope.world.symbols) }),
       let code = try? file.methods[node.method].code
     else { return [] }
     var names: [(String, [String])] = []
@@ -109,6 +118,15 @@ struct CodeReader {
       }
     }
     return names
+  }
+}
+
+extension CodeReader.Use {
+  /// Whether it is a call that takes a class by its name.
+  func isReflection(_ symbols: SymbolTable) -> Bool {
+    guard case .member(let member) = use else { return false }
+    let name = symbols.text(member.name)
+    return name == "loadClass" || name == "forName" && member.owner == .classClass
   }
 }
 

@@ -6,13 +6,9 @@ import ClassFiles
 /// somewhere reached; a class that is made brings its overrides of platform methods with it, for the platform calls them.
 struct Reachability {
   let scope: LinkScope
-  let inputs: [LinkInput]
-  let roots: [LinkRoot]
-  private var code: CodeReader
-  private(set) var methods: [MethodNode: ReachStep] = [:]
-  private(set) var classes: [ClassID: ReachStep] = [:]
-  /// Classes of which an object may exist.
-  private(set) var made: Set<ClassID> = []
+  private(set) var map: ReachMap
+  /// The code read so far; worth keeping for the next scope of the same world.
+  private(set) var code: CodeReader
   private var queue: [MethodNode] = []
   private var position = 0
   /// Virtual calls met so far: they may reach classes that are made later.
@@ -20,11 +16,10 @@ struct Reachability {
 
   private var world: World { _read { yield scope.world } }
 
-  init(_ scope: LinkScope, inputs: [LinkInput], roots: [LinkRoot]) {
+  init(_ scope: LinkScope, roots: [LinkRoot], code: CodeReader) {
     self.scope = scope
-    self.inputs = inputs
-    self.roots = roots
-    code = CodeReader(scope, inputs: inputs)
+    self.code = code
+    map = ReachMap(roots: roots)
     for (number, root) in roots.enumerated() {
       guard let symbol = world.symbols.find(root.className), case .found(let id) = scope.find(symbol),
         world.facts(id).loader == .application
@@ -32,7 +27,7 @@ struct Reachability {
       let step = ReachStep(from: nil, root: number)
       reach(id, step)
       make(id, step)
-      guard let file = code.file(id) else { continue }
+      guard let file = self.code.file(id) else { continue }
       for (index, method) in file.methods.enumerated() {
         let name = (try? method.name) ?? ""
         if name == "execute" || name == "<init>" { reach(MethodNode(owner: id, method: index), step) }
@@ -46,14 +41,14 @@ struct Reachability {
   }
 
   private mutating func reach(_ node: MethodNode, _ step: ReachStep) {
-    guard methods[node] == nil else { return }
-    methods[node] = step
+    guard map.methods[node] == nil else { return }
+    map.methods[node] = step
     queue.append(node)
   }
 
   private mutating func reach(_ id: ClassID, _ step: ReachStep) {
-    guard world.facts(id).loader == .application, classes[id] == nil else { return }
-    classes[id] = step
+    guard world.facts(id).loader == .application, map.classes[id] == nil else { return }
+    map.classes[id] = step
     if case .faulty = scope.loading[Int(id.index)] { return }
     if let parent = scope.superclass(id) { reach(parent, step) }
     guard let file = code.file(id) else { return }
@@ -64,7 +59,7 @@ struct Reachability {
 
   /// An object of a class may exist: earlier virtual calls and the platform may call its methods.
   private mutating func make(_ id: ClassID, _ step: ReachStep) {
-    guard world.facts(id).loader == .application, made.insert(id).inserted else { return }
+    guard world.facts(id).loader == .application, map.made.insert(id).inserted else { return }
     if case .faulty = scope.loading[Int(id.index)] { return }
     var next: ClassID? = id
     while let current = next, world.facts(current).loader == .application {
@@ -115,8 +110,8 @@ struct Reachability {
   }
 
   private mutating func walk(_ node: MethodNode) {
-    guard let root = methods[node]?.root else { return }
-    let isReflective = methods[node]?.isReflective ?? false
+    guard let root = map.methods[node]?.root else { return }
+    let isReflective = map.methods[node]?.isReflective ?? false
     for use in code.uses(node) {
       let step = ReachStep(from: node, caught: use.caught, root: root, isReflective: isReflective)
       switch use.use {
@@ -155,23 +150,12 @@ struct Reachability {
     guard use.kind.direct == .invokeVirtual || use.kind.direct == .invokeInterface else { return }
     let key = world.members[Int(member.index)].key
     calls[key, default: []].append((use.owner, step))
-    for id in made where scope.isSubclass(id, of: owner) != false {
+    for id in map.made where scope.isSubclass(id, of: owner) != false {
       if case .method(let selected) = scope.select(member, receiver: id),
         world.facts(selected.owner).loader == .application, let index = code.methodIndex(selected)
       {
         reach(MethodNode(owner: selected.owner, method: index), step)
       }
     }
-  }
-
-  /// The methods from a root to a node, outermost first.
-  func chain(to node: MethodNode?) -> [MethodNode] {
-    var chain: [MethodNode] = []
-    var next = node
-    while let current = next, chain.count < 256 {
-      chain.append(current)
-      next = methods[current]?.from
-    }
-    return chain.reversed()
   }
 }
