@@ -20,7 +20,6 @@ let package = Package(
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CPlatformData"),
-    .target(name: "CJavaHost", exclude: ["java"]),
     .target(name: "ByteParsing"),
     .target(name: "Findings"),
     // Layer 1: one format each.
@@ -62,15 +61,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
-    // Layer 6: real Java beside it, and how people read it.
-    .target(
-      name: "JavaHosting",
-      dependencies: [
-        "CJavaHost", "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles",
-        "Archives", "Findings", .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]
-    ),
+    // Layer 6: how people read it.
     .target(
       name: "Reporting",
       dependencies: [
@@ -142,14 +133,6 @@ let package = Package(
         "PackageFixtures",
       ],
       exclude: ["BuiltIns/Java"]
-    ),
-    .testTarget(
-      name: "JavaHostingTests",
-      dependencies: [
-        "JavaHosting", "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles",
-        "Archives", "Findings", "TestSupport", "PackageFixtures",
-      ],
-      exclude: ["Fixtures"]
     ),
     .testTarget(
       name: "ReportingTests",
