@@ -13,7 +13,7 @@ fuzz { data, count in
       if let index = instruction.poolIndex { _ = try? file.pool.memberReference(index) }
     }
     _ = try? code.lineNumbers
-    _ = try? code.exceptionTable
+    _ = code.exceptionTable
   }
   return 0
 }
