@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -20,6 +21,7 @@ let package = Package(
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CPlatformData"),
+    .target(name: "CJavaHost", exclude: ["java"]),
     .target(name: "ByteParsing"),
     .target(name: "Findings"),
     // Layer 1: one format each.
@@ -58,10 +60,18 @@ let package = Package(
       name: "ModuleRuntime",
       dependencies: [
         "ModulePackages", "ModuleDescriptors", "Linkage", "ClassFiles", "Findings",
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"), "Yams",
       ]
     ),
-    // Layer 6: how people read it.
+    // Layer 6: real Java beside it, and how people read it.
+    .target(
+      name: "JavaHosting",
+      dependencies: [
+        "CJavaHost", "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles",
+        "Archives", "Findings", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
     .target(
       name: "Reporting",
       dependencies: [
@@ -73,7 +83,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Reporting", "ModuleRuntime", "Linkage", "Validation", "ModulePackages", "InterfaceManifests",
+        "Reporting", "JavaHosting", "ModuleRuntime", "Linkage", "Validation", "ModulePackages", "InterfaceManifests",
         "ModuleDescriptors", "XMLTrees", "ClassFiles", "Archives", "ByteParsing", "Findings", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -133,6 +143,14 @@ let package = Package(
         "PackageFixtures",
       ],
       exclude: ["BuiltIns/Java"]
+    ),
+    .testTarget(
+      name: "JavaHostingTests",
+      dependencies: [
+        "JavaHosting", "ModuleRuntime", "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles",
+        "Archives", "Findings", "TestSupport", "PackageFixtures",
+      ],
+      exclude: ["Fixtures"]
     ),
     .testTarget(
       name: "ReportingTests",

@@ -6,6 +6,11 @@
 #ifndef SFM_CLIBXML2_SHIM_H
 #define SFM_CLIBXML2_SHIM_H
 
+// Debian builds libxml2 with ICU, whose C headers declare the same names as the ICU inside Foundation: a module that sees
+// both does not compile. Nothing here touches the two ICU fields, which stand last in libxml2's encoding handler.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
