@@ -51,11 +51,12 @@ struct XMLPreflight {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     guard bytes[start...].starts(with: "<?xml".utf8) else { return nil }
     let declaration = bytes[start...].prefix(200).prefix { $0 != UInt8(ascii: ">") }
-    let text = String(decoding: declaration, as: UTF8.self)
-    let parts = text.split(separator: "encoding", maxSplits: 1)
-    guard parts.count == 2, let quote = parts[1].first(where: { $0 == "\"" || $0 == "'" }) else { return nil }
-    let quoted = parts[1].split(separator: quote, omittingEmptySubsequences: false)
-    return quoted.count >= 3 ? String(quoted[1]) : nil
+    // Bytes, since searching a String for a String readies a machinery that costs more than this whole preflight.
+    guard let word = declaration.indices.first(where: { declaration[$0...].starts(with: "encoding".utf8) }),
+      let open = declaration[word...].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }),
+      let close = declaration[(open + 1)...].firstIndex(of: declaration[open])
+    else { return nil }
+    return String(decoding: declaration[(open + 1)..<close], as: UTF8.self)
   }
 
   private func invalidUTF8() -> XMLError? {

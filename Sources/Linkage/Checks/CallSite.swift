@@ -12,6 +12,8 @@ struct CallSite: Hashable, Sendable {
 /// Finds the sites of a few uses by walking a class's code once more.
 struct SiteSink: FlowSink {
   var causes: [Violation.Cause: Int]
+  /// A bit for each name that a cause begins with, modulo 64: most uses are no cause, and are not hashed to find out.
+  private var mayBeCause: UInt64 = 0
   /// For each cause its sites, in the order of the code.
   var sites: [[CallSite]]
   var bootstraps = BootstrapTable()
@@ -22,7 +24,10 @@ struct SiteSink: FlowSink {
 
   init(_ causes: [Violation.Cause], file: ClassFile) {
     self.causes = [:]
-    for (index, cause) in causes.enumerated() { self.causes[cause] = index }
+    for (index, cause) in causes.enumerated() {
+      self.causes[cause] = index
+      mayBeCause |= Self.bit(cause)
+    }
     sites = Array(repeating: [], count: causes.count)
     self.file = file
   }
@@ -69,8 +74,20 @@ struct SiteSink: FlowSink {
   }
 
   private mutating func noteCause(_ cause: Violation.Cause, _ offset: Int) {
-    guard let index = causes[cause], sites[index].count < 64 else { return }
+    guard mayBeCause & Self.bit(cause) != 0, let index = causes[cause], sites[index].count < 64 else { return }
     let caught = code.map { Handlers.caught(offset, $0, file) } ?? []
     sites[index].append(CallSite(method: method, offset: offset, caught: caught))
+  }
+
+  private static func bit(_ cause: Violation.Cause) -> UInt64 {
+    let name: Symbol =
+      switch cause {
+      case .member(let use): use.owner
+      case .type(let use): use.type
+      case .assignment(let use): use.from
+      case .lambda(let site): site.interface
+      case .loading, .unimplemented: .none
+      }
+    return 1 << UInt64(name.id & 63)
   }
 }

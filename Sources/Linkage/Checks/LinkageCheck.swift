@@ -25,10 +25,13 @@ public struct LinkageCheck: Sendable {
   /// Reads everything and answers one result a platform, in the order given.
   public func run() async -> [LinkageResult] {
     let scopes = await scopes()
+    guard let world = scopes.first?.world else { return [] }
+    var outcomes: [CheckOutcome] = []
+    for scope in scopes { outcomes.append(await check(scope)) }
+    let sites = await SiteTable(outcomes, world: world, inputs: inputs, jobs: jobs)
     var results: [LinkageResult] = []
     var code: CodeReader?
-    for (platform, scope) in zip(platforms, scopes) {
-      let outcome = await check(scope)
+    for ((platform, scope), outcome) in zip(zip(platforms, scopes), outcomes) {
       // Who needs no telling where from is spared the call graph.
       var map: ReachMap?
       if let roots, !outcome.violations.isEmpty {
@@ -36,7 +39,14 @@ public struct LinkageCheck: Sendable {
         code = reachability.code
         map = reachability.map
       }
-      let reporter = Reporter(scope: scope, inputs: inputs, platform: platform, reachability: map, jobs: jobs)
+      let reporter = Reporter(
+        scope: scope,
+        inputs: inputs,
+        platform: platform,
+        sites: sites,
+        reachability: map,
+        jobs: jobs
+      )
       results.append(await reporter.result(outcome))
     }
     return results
@@ -93,6 +103,7 @@ public struct LinkageCheck: Sendable {
       outcome.shadowed += part.shadowed
       outcome.unknown.merge(part.unknown, uniquingKeysWith: +)
     }
+    outcome.dropConsequences()
     return outcome
   }
 }

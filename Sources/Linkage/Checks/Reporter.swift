@@ -6,6 +6,7 @@ struct Reporter {
   let scope: LinkScope
   let inputs: [LinkInput]
   let platform: LinkPlatform
+  let sites: SiteTable
   /// What is reached; nil when there are no entry points, and everything counts as reached.
   let reachability: ReachMap?
   /// How many tasks work at once.
@@ -16,9 +17,7 @@ struct Reporter {
   /// The result for one platform.
   func result(_ outcome: CheckOutcome) async -> LinkageResult {
     var problems: [LinkageProblem] = []
-    // Who uses a class that cannot be loaded meets the same error; it is told once, at that class.
-    let loading = Set(outcome.violations.filter { $0.cause == .loading }.map(\.fault))
-    let violations = outcome.violations.filter { $0.cause == .loading || !loading.contains($0.fault) }
+    let violations = outcome.violations
     var groups: [ArraySlice<Violation>] = []
     var position = 0
     while position < violations.count {
@@ -29,10 +28,7 @@ struct Reporter {
     }
     let size = max(1, (groups.count + jobs * 4 - 1) / (jobs * 4))
     let parts = stride(from: 0, to: groups.count, by: size).map { Array(groups[$0..<min($0 + size, groups.count)]) }
-    let reports = await inOrder(parts, jobs: jobs) { [self] part in
-      var finder = SiteFinder(symbols: world.symbols)
-      return part.flatMap { report(Array($0), &finder) }
-    }
+    let reports = await inOrder(parts, jobs: jobs) { [self] part in part.flatMap { report($0) } }
     for report in reports { problems += report }
     problems += world.unreadable.map(unreadable)
     problems += outcome.shadowed.map(shadowed)
@@ -47,21 +43,19 @@ struct Reporter {
   }
 
   /// The violations of one class, equal ones joined.
-  private func report(_ violations: [Violation], _ finder: inout SiteFinder) -> [LinkageProblem] {
+  private func report(_ violations: ArraySlice<Violation>) -> [LinkageProblem] {
     guard let first = violations.first else { return [] }
     let summary = world.summaries[Int(first.summary)]
     let input = inputs[Int(summary.unit)]
     let file = try? input.read().get()
-    let sites =
-      file.map { finder.sites(of: violations.map(\.cause), in: $0) }
-      ?? Array(repeating: [], count: violations.count)
     let text = FaultText(scope)
     var problems: [LinkageProblem] = []
     var known: [LinkFault: Int] = [:]
     let grader = Grader(scope: scope, reachability: reachability)
     let hints = Hints(scope: scope, platform: platform)
     let owner = world.symbols.text(summary.facts.name)
-    for (violation, sites) in zip(violations, sites) {
+    for violation in violations {
+      let sites = sites.sites(of: violation)
       let error = text.error(violation.fault)
       let grade = grader.grade(violation, sites: sites, error: error)
       let site = grade.site

@@ -10,6 +10,14 @@ struct Violation: Sendable {
     case lambda(LambdaSite)
     /// The class lacks a method; the declaration.
     case unimplemented(MemberID)
+
+    /// Whether instructions lead to it; else it is about the class as a whole.
+    var liesInCode: Bool {
+      switch self {
+      case .loading, .unimplemented: false
+      case .member, .type, .assignment, .lambda: true
+      }
+    }
   }
 
   /// Into the world's `summaries`.
@@ -29,4 +37,11 @@ struct CheckOutcome: Sendable {
   var unknown: [Symbol: Int] = [:]
   /// Classes that the platform has under the same name.
   var shadowed: [Int32] = []
+
+  /// Who uses a class that cannot be loaded meets the same error; it is told once, at that class.
+  mutating func dropConsequences() {
+    let loading = Set(violations.lazy.filter { $0.cause == .loading }.map(\.fault))
+    if loading.isEmpty { return }
+    violations.removeAll { $0.cause != .loading && loading.contains($0.fault) }
+  }
 }

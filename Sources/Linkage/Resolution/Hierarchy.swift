@@ -14,10 +14,11 @@ extension LinkScope {
     if Int(facts.major) > javaLevel + 44 {
       return .faulty(.tooNew(facts.name, major: facts.major))
     }
-    var supers: [(Symbol, isInterface: Bool)] = []
-    if !facts.superclass.isNone { supers.append((facts.superclass, false)) }
-    for index in facts.interfaces.range { supers.append((world.names[index], true)) }
-    for (name, isInterface) in supers {
+    // The superclass stands before the first interface.
+    for index in facts.interfaces.range.lowerBound - 1..<facts.interfaces.range.upperBound {
+      let isInterface = index >= facts.interfaces.range.lowerBound
+      let name = isInterface ? world.names[index] : facts.superclass
+      if name.isNone { continue }
       switch find(name, from: facts.loader) {
       case .absent:
         // A platform's class whose ancestors a manifest does not list is no concern of the application's.

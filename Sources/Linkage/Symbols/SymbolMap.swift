@@ -29,6 +29,9 @@ struct SymbolMap: Sendable {
     }
   }
 
+  /// The numbers of all symbols, in no order that matters.
+  var values: [Int32] { slots.lazy.filter { $0 != 0 }.map { Int32(truncatingIfNeeded: $0) } }
+
   private mutating func insert(_ key: UInt64, _ value: UInt32) {
     let mask = slots.count - 1
     var slot = Int(UInt32(truncatingIfNeeded: key - 1) &* 0x9E37_79B1) & mask

@@ -50,9 +50,12 @@ struct LinkScope: Sendable {
   func find(_ name: Symbol, from loader: Loader = .application) -> ScopeLookup {
     var isUnknown = false
     var isConcealed = false
-    for (level, map) in [(Loader.java, java), (.platform, platform), (.application, application)]
-    where level.rawValue <= loader.rawValue {
-      guard let value = map[name] else { continue }
+    // Asked for every reference of every platform: the maps are read in place, never gathered in an array.
+    for level in 0...loader.rawValue {
+      let value =
+        level == Loader.java.rawValue
+        ? java[name] : level == Loader.platform.rawValue ? platform[name] : application[name]
+      guard let value else { continue }
       if value >= 0 { return .found(ClassID(index: value)) }
       if value <= Absence.firstBroken {
         let index = Int(Absence.firstBroken - value)
@@ -72,11 +75,15 @@ struct LinkScope: Sendable {
     var hasUnknown = false
   }
 
-  /// Loads every class that this scope sees.
+  /// Loads every class that this scope sees; those of other platforms and Java levels stay as they are.
   mutating func loadAll() {
-    parents.reserveCapacity(world.classes.count)
-    for facts in world.classes { parents.append(findParents(facts)) }
-    for index in world.classes.indices { load(ClassID(index: Int32(index))) }
+    loading = [LoadState](repeating: .waiting, count: world.classes.count)
+    parents = [Parents](repeating: Parents(), count: world.classes.count)
+    var visible = java.values + platform.values
+    visible.removeAll { $0 < 0 }
+    visible += world.applicationIDs.map(\.index)
+    for index in visible { parents[Int(index)] = findParents(world.classes[Int(index)]) }
+    for index in visible { load(ClassID(index: index)) }
     // Whoever is on a cycle is told by its own name, since it is the class that is asked for twice.
     let circular = world.classes.indices.filter {
       if case .faulty(.circular) = loading[$0] { true } else { false }

@@ -141,7 +141,6 @@ struct WorldBuilder {
         observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil },
         broken: broken
       )
-      scope.loading = [LoadState](repeating: .waiting, count: world.classes.count)
       scope.loadAll()
       return scope
     }
