@@ -27,23 +27,6 @@ final class LinkedJavaHost: JavaFunctionHost {
   /// Links against one platform version.
   init(_ platform: LinkPlatform) { self.platform = platform }
 
-  /// Links against the newest known STARFACE that is not newer than `version`, else against the oldest known.
-  convenience init?(version: String) {
-    guard let line = try? PlatformLine.starface(), let java = try? PlatformLine.java() else { return nil }
-    let wanted = PlatformVersion(version)
-    let known = line.concreteViews
-    let view = known.last { view in wanted.map { view.version <= $0 } ?? true } ?? known.first
-    guard let view else { return nil }
-    self.init(
-      LinkPlatform(
-        version: view.version.description,
-        view: view,
-        java: java.javaView(level: view.javaLevel),
-        javaLevel: view.javaLevel
-      )
-    )
-  }
-
   /// Reads and links the classes.
   func load(_ package: ModulePackage, moduleID: String, revision: Int) async {
     let functions = package.javaFunctions
@@ -81,6 +64,24 @@ final class LinkedJavaHost: JavaFunctionHost {
   /// Never needed: every call is answered at once.
   func run(_ call: JavaFunctionCall, in environment: JavaEnvironment) async -> JavaFunctionOutcome {
     answer(call) ?? .linked(reason: "linked, no JVM")
+  }
+}
+
+extension LinkPlatform {
+  /// The newest known STARFACE that is not newer than `version`, else the oldest known; nil when none is shipped.
+  static func starface(_ version: String) -> LinkPlatform? {
+    guard let line = try? PlatformLine.starface(), let java = try? PlatformLine.java() else { return nil }
+    let wanted = PlatformVersion(version)
+    let known = line.concreteViews
+    let view = known.last { view in wanted.map { view.version <= $0 } ?? true } ?? known.first
+    return view.map { view in
+      LinkPlatform(
+        version: view.version.description,
+        view: view,
+        java: java.javaView(level: view.javaLevel),
+        javaLevel: view.javaLevel
+      )
+    }
   }
 }
 

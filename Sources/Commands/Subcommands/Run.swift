@@ -16,7 +16,8 @@ struct Run: ToolCommand {
       deactivated. Time is virtual: --advance lets it pass, and timers fire at once. The exit code is 1 when the log \
       has an ERROR. The last line on standard error says what was emulated and what was not. \
       Java functions are linked against the platform's manifest: they raise the error that the JVM would raise, or pass \
-      with their outputs at their defaults.
+      with their outputs at their defaults. With --java jvm they run for real, in a process of their own, on a Java that \
+      fits the platform; the platform's classes are stubs whose calls act on the emulator.
 
       An event is a stage (InstanceChanged), timer:NAME, rpc:NAME or agi:NAME; RPC parameters follow behind commas: \
       rpc:getState,user=23,brief=true.
@@ -24,6 +25,7 @@ struct Run: ToolCommand {
       examples: [
         "sfm run Modcall.sfm --set Group=Sales", "sfm run . --fire InstanceChanged --log-level debug",
         "sfm run Watchdog.sfm --platform 8.1 --advance 2h --fire rpc:getState,user=23",
+        "sfm run . --java jvm --java-time 5s --fire rpc:normalize,number=0721",
       ]
     )
   )
@@ -58,6 +60,12 @@ struct Run: ToolCommand {
   @Option(help: "error, warn, info, debug or trace.")
   var logLevel: LogLevel = .info
 
+  @Option(help: ArgumentHelp("How Java functions are run: linked or jvm.", valueName: "mode"))
+  var java: JavaMode = .linked
+
+  @OptionGroup(title: "Java")
+  var javaOptions: JavaOptions
+
   @Flag(help: "A function that is not emulated warns and leaves its outputs at their defaults, instead of failing.")
   var lenient = false
 
@@ -72,6 +80,8 @@ struct Run: ToolCommand {
     var library: [ModulePackage] = []
     for other in others { library.append(try await runnablePackage(other, limits, context)) }
     let version = platform ?? package.writtenBy ?? RuntimeConfiguration().platformVersion
+    let java = await javaOptions.hosts(java, in: context).choose(version: version)
+    if let note = java.note, !quiet { context.note(note) }
     let life = ModuleLife(
       package: package,
       platform: version,
@@ -81,13 +91,14 @@ struct Run: ToolCommand {
       advance: advance?.milliseconds ?? 0,
       logLevel: logLevel,
       isStrict: !lenient,
-      javaHost: LinkedJavaHost(version: version) ?? NoJavaHost(),
+      javaHost: java.host,
       library: library
     )
     let style = context.outputStyle
     let outcome = await life.run(start: context.now() * 1000) { line, level in
       context.print(style(line, level.emphasis) + "\n")
     }
+    await java.host.shutDown()
     for answer in outcome.answers where !quiet { context.note(answer) }
     if let refusal = outcome.refusal { throw CommandError(status: .findings, message: "\(path): \(refusal)") }
     if !quiet {

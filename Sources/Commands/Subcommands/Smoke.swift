@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Linkage
 import ModulePackages
+import ModuleRuntime
 import Reporting
 import Validation
 
@@ -14,7 +15,8 @@ struct Smoke: ToolCommand {
       """
       Each module is created, activated, changed, given an hour of virtual time for its timers, and deactivated. An \
       ERROR in its log fails the run. Functions that are not emulated warn. Modules whose functions it calls are \
-      installed beside it when they are among the paths or named by --with.
+      installed beside it when they are among the paths or named by --with. Java functions are linked; --java-mode jvm \
+      runs them for real, and then what a re-import leaves behind (threads, timers, subscriptions) fails the run.
       """,
       examples: [
         "sfm smoke Modcall.sfm", "sfm smoke modules --recursive --platform 8.1,10.0 --output junit=smoke.xml",
@@ -29,6 +31,10 @@ struct Smoke: ToolCommand {
   @Option(help: ArgumentHelp("A module to install beside each; may be repeated.", valueName: "path"))
   var with: [String] = []
 
+  @Option(help: ArgumentHelp("How Java functions are run: linked or jvm.", valueName: "mode"))
+  var javaMode: JavaMode = .linked
+
+  @OptionGroup(title: "Java") var javaOptions: JavaOptions
   @OptionGroup(title: "Findings") var findings: FormatOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
@@ -40,9 +46,16 @@ struct Smoke: ToolCommand {
       return .clean
     }
     let platforms = try platforms.resolve(configurations.first.platforms)
+    let hosts = javaOptions.hosts(javaMode, in: context)
     let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
     var others: [ModulePackage] = []
     for path in with { others.append(try await runnablePackage(path, limits, context)) }
+    if javaMode == .jvm, !findings.quiet {
+      for platform in platforms {
+        let java = await hosts.choose(for: platform)
+        if let note = java.note { context.note("\(platform.version ?? "java"): \(note)") }
+      }
+    }
     let progress = ProgressBar(total: paths.count * 2, quiet: findings.quiet, in: context)
     let read = await inOrder(paths, jobs: inputs.jobs, progress: progress) { await source.read($0) }
     let library = ModuleLibrary(
@@ -50,7 +63,7 @@ struct Smoke: ToolCommand {
     )
     let start = context.now() * 1000
     let runs = await inOrder(Array(zip(paths, read)), jobs: inputs.jobs, progress: progress) { input, outcome in
-      await smoke(input, outcome, platforms, library, start: start)
+      await smoke(input, outcome, platforms, library, hosts, start: start)
     }
     progress.finish()
     var result = FindingsRun(runs.map(\.examination), configurations.byInput)
@@ -66,21 +79,24 @@ struct Smoke: ToolCommand {
     _ read: PackageSource.Outcome,
     _ platforms: [LinkPlatform],
     _ library: ModuleLibrary,
+    _ hosts: JavaHosts,
     start: Int
   ) async -> CompatibilityRun {
     var run = await CompatibilityRun.check(input, read, platforms, jobs: 1, examine: Validator.findings(in:))
     guard case .package(let package) = read, package.descriptor != nil else { return run }
     for (index, platform) in platforms.enumerated() {
+      let java = await hosts.choose(for: platform)
       let life = ModuleLife(
         package: package,
         platform: platform.view == nil ? nil : platform.version,
         events: [RunEvent(argument: "InstanceChanged")].compactMap(\.self),
         advance: 3_600_000,
         isStrict: false,
-        javaHost: LinkedJavaHost(platform),
+        javaHost: java.host,
         library: library.needed(by: package)
       )
       let outcome = await life.run(start: start) { _, _ in }
+      await java.host.shutDown()
       let found = RunRules.findings(outcome, package: input.path, platform: platform.version)
       run.examination.findings += found
       run.row?.cells[index].run = found.isEmpty ? .passed : .failed

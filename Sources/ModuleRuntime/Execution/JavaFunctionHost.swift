@@ -47,6 +47,8 @@ public protocol JavaFunctionHost: Sendable {
   func load(_ package: ModulePackage, moduleID: String, revision: Int) async
   /// A revision was replaced or deleted; gives what it left behind.
   func unload(moduleID: String, revision: Int) async -> [Leftover]
+  /// The runtime is over: nothing of what was started for it goes on.
+  func shutDown() async
   /// An answer that needs no waiting: from linkage, say. Nil sends the call to ``run(_:in:)``.
   func answer(_ call: JavaFunctionCall) -> JavaFunctionOutcome?
   /// Runs the function while other threads of control go on. The answer to a call that is never cancelled must come:
@@ -59,6 +61,8 @@ extension JavaFunctionHost {
   public func load(_ package: ModulePackage, moduleID: String, revision: Int) async {}
   /// Hosts that run nothing leave nothing behind.
   public func unload(moduleID: String, revision: Int) async -> [Leftover] { [] }
+  /// Hosts that start nothing have nothing to end.
+  public func shutDown() async {}
 }
 
 /// The host of a runtime without Java: nothing runs, and the log says so.
