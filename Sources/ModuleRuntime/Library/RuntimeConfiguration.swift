@@ -37,6 +37,9 @@ public struct RuntimeConfiguration: Sendable {
   /// The folder for log files: `<instance name>.log` and `system-error.log`; nil for none.
   public var logFolder: String?
 
+  /// The simulated telephone system at the start.
+  public var pbx: PBXState
+
   /// 2 January 2019, 15:16:17.310 UTC: the moment of the vendor FAQ's sample log.
   public static let sampleTime: Int64 = 1_546_442_177_310
 
@@ -55,7 +58,8 @@ public struct RuntimeConfiguration: Sendable {
     patience: Int64 = 3_600_000,
     keptLogEntries: Int = 100_000,
     dataFolder: String? = nil,
-    logFolder: String? = nil
+    logFolder: String? = nil,
+    pbx: PBXState = PBXState()
   ) {
     self.platformVersion = platformVersion
     self.clock = clock
@@ -71,5 +75,6 @@ public struct RuntimeConfiguration: Sendable {
     self.keptLogEntries = keptLogEntries
     self.dataFolder = dataFolder
     self.logFolder = logFolder
+    self.pbx = pbx
   }
 }
