@@ -15,6 +15,10 @@ static const unsigned char environment[] = {
 #embed "java/Environment.java"
 };
 
+static const unsigned char functionfields[] = {
+#embed "java/FunctionFields.java"
+};
+
 static const unsigned char hook[] = {
 #embed "java/Hook.java"
 };
@@ -25,6 +29,10 @@ static const unsigned char logs[] = {
 
 static const unsigned char main[] = {
 #embed "java/Main.java"
+};
+
+static const unsigned char moduleloader[] = {
+#embed "java/ModuleLoader.java"
 };
 
 static const unsigned char nonetwork[] = {
@@ -71,9 +79,11 @@ static const sfm_java_source sources[] = {
     {"Calls.java", calls, sizeof calls},
     {"Conversion.java", conversion, sizeof conversion},
     {"Environment.java", environment, sizeof environment},
+    {"FunctionFields.java", functionfields, sizeof functionfields},
     {"Hook.java", hook, sizeof hook},
     {"Logs.java", logs, sizeof logs},
     {"Main.java", main, sizeof main},
+    {"ModuleLoader.java", moduleloader, sizeof moduleloader},
     {"NoNetwork.java", nonetwork, sizeof nonetwork},
     {"Origin.java", origin, sizeof origin},
     {"Output.java", output, sizeof output},

@@ -1,8 +1,5 @@
 /// How Java functions are run for real.
 public struct JavaHostConfiguration: Sendable {
-  /// Answers a platform method in the place of the runtime; nil leaves it to the runtime and the type.
-  public typealias Answer = @Sendable (PlatformCall) -> PlatformAnswer?
-
   /// The platform's classes.
   public var platform: JavaPlatform
   /// The Java level of the platform: the installed Java is chosen by it.
@@ -17,12 +14,8 @@ public struct JavaHostConfiguration: Sendable {
   public var allowsNetwork: Bool
   /// What shuts the network when it is not allowed; nil for the strongest guard that the system permits.
   public var networkGuard: NetworkGuard?
-  /// The folder below which each instance has its data directory, named by its id.
-  public var dataFolder: String?
   /// System properties that module code sees, such as `user.timezone`.
   public var properties: [String: String]
-  /// The mocks of platform methods.
-  public var answer: Answer
 
   /// Takes the parts.
   public init(
@@ -33,9 +26,7 @@ public struct JavaHostConfiguration: Sendable {
     limits: JavaLimits = JavaLimits(),
     allowsNetwork: Bool = false,
     networkGuard: NetworkGuard? = nil,
-    dataFolder: String? = nil,
-    properties: [String: String] = [:],
-    answer: @escaping Answer = { _ in nil }
+    properties: [String: String] = [:]
   ) {
     self.platform = platform
     self.javaLevel = javaLevel
@@ -44,8 +35,6 @@ public struct JavaHostConfiguration: Sendable {
     self.limits = limits
     self.allowsNetwork = allowsNetwork
     self.networkGuard = networkGuard
-    self.dataFolder = dataFolder
     self.properties = properties
-    self.answer = answer
   }
 }

@@ -47,10 +47,10 @@ public final class JavaProcessHost: JavaFunctionHost {
     self.fallback = fallback
     settings = RevisionSettings(
       java: java,
-      platformPath: [jar] + platform,
+      hostJar: jar,
+      platformPath: platform,
       networkGuard: networkGuard,
-      configuration: configuration,
-      recorder: CallRecorder()
+      configuration: configuration
     )
   }
 
@@ -60,9 +60,6 @@ public final class JavaProcessHost: JavaFunctionHost {
     guard java.feature != level else { return nil }
     return "the platform has Java \(level); module code runs on Java \(java.version), where the library of Java differs"
   }
-
-  /// The calls of platform methods so far, in order; at most the first 100,000.
-  public var platformCalls: [PlatformCall] { settings.recorder.calls }
 
   /// Lays the classes out.
   public func load(_ package: ModulePackage, moduleID: String, revision: Int) async {
@@ -107,22 +104,8 @@ public final class JavaProcessHost: JavaFunctionHost {
 /// What all revisions share.
 struct RevisionSettings: Sendable {
   var java: JavaInstallation
+  var hostJar: String
   var platformPath: [String]
   var networkGuard: NetworkGuard?
   var configuration: JavaHostConfiguration
-  var recorder: CallRecorder
-}
-
-/// The calls of platform methods, for expectations.
-final class CallRecorder: Sendable {
-  private static let most = 100_000
-  private let recorded = Mutex<[PlatformCall]>([])
-
-  var calls: [PlatformCall] { recorded.withLock { $0 } }
-
-  func record(_ call: PlatformCall) {
-    recorded.withLock { calls in
-      if calls.count < Self.most { calls.append(call) }
-    }
-  }
 }

@@ -112,22 +112,21 @@ struct RunningTests {
   @Test func `components act on the runtime, answer from mocks, and are recorded`() async throws {
     let plain = try await ProbeRuntime()
     #expect(try await plain.act("components") == "A Probe [] ExecutableObject true")
-    let calls = plain.host.platformCalls.map { "\($0.owner).\($0.method)" }
+    let calls = await plain.runtime.platformCalls.map { "\($0.owner).\($0.method)" }
     #expect(calls.contains("de.vertico.starface.persistence.connector.SipAndPhonesHandler.getPhoneList"))
     #expect(calls.contains("de.starface.core.component.StarfaceComponentProvider.fetch"))
     await plain.host.shutDown()
-    let mocked = try await ProbeRuntime { configuration in
-      configuration.answer = { call in
-        call.method == "getPhoneList" ? .value(.list([.string("a phone")])) : nil
-      }
-    }
+    let mocked = try await ProbeRuntime()
+    var mocks = MockTable()
+    mocks.set(owner: "SipAndPhonesHandler", method: "getPhoneList", result: .list([.string("a phone")]))
+    await mocked.runtime.setMocks(mocks)
     #expect(try await mocked.act("components") == "A Probe [a phone] ExecutableObject true")
     await mocked.host.shutDown()
-    let failing = try await ProbeRuntime { configuration in
-      configuration.answer = { call in
-        call.method == "getPhoneList" ? .failure(JavaException("java.lang.IllegalArgumentException", "no phones")) : nil
-      }
+    let failing = try await ProbeRuntime()
+    mocks.set(owner: "de.vertico.starface.persistence.connector.SipAndPhonesHandler", method: "getPhoneList") { _ in
+      .failure(JavaException("java.lang.IllegalArgumentException", "no phones"))
     }
+    await failing.runtime.setMocks(mocks)
     let thrown = try #require(try await failing.failure("components"))
     #expect(thrown.text == "java.lang.IllegalArgumentException: no phones")
     #expect(thrown.frames.first?.method == "getPhoneList")

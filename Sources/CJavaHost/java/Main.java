@@ -9,11 +9,11 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.URL;
-import java.net.URLClassLoader;
 
 /**
  * The process that runs one revision of a module. Arguments: where frames come from, where they go to, how many bytes a
- * call may write, whether the network is open, then the module's class path.
+ * call may write, whether the network is open, the newest class file version, this process's folder, then the module's
+ * class path.
  *
  * <p>This class path of this process is the platform's; the module's classes are looked up in it first.
  */
@@ -40,15 +40,16 @@ public final class Main {
     System.setIn(new ByteArrayInputStream(new byte[0]));
     Output.install();
     if (arguments[3].equals("closed")) NoNetwork.install();
-    URL[] path = new URL[arguments.length - 4];
-    for (int i = 0; i < path.length; i++) path[i] = new File(arguments[i + 4]).toURI().toURL();
-    loader = new URLClassLoader(path, Main.class.getClassLoader());
+    URL[] path = new URL[arguments.length - 6];
+    for (int i = 0; i < path.length; i++) path[i] = new File(arguments[i + 6]).toURI().toURL();
+    loader = new ModuleLoader(path, Main.class.getClassLoader(), Integer.parseInt(arguments[4]));
     Runtime.getRuntime().addShutdownHook(new Thread(Reports::exiting, "module-exit"));
     new Wire.Frame(Wire.READY).text(System.getProperty("java.version")).send();
     try {
       while (true) read(in);
     } catch (EOFException error) {
-      // The runtime is gone or has no more use for this process.
+      // The runtime is gone or has no more use for this process; if it was killed, nobody else clears the folder.
+      remove(new File(arguments[5]));
       Runtime.getRuntime().halt(0);
     } catch (Throwable error) {
       Runtime.getRuntime().halt(error instanceof OutOfMemoryError ? OUT_OF_MEMORY : LOST);
@@ -69,6 +70,12 @@ public final class Main {
         break;
       default: throw new IOException("unknown frame");
     }
+  }
+
+  private static void remove(File file) {
+    File[] content = java.nio.file.Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
+    if (content != null) for (File inner : content) remove(inner);
+    file.delete();
   }
 
   static boolean isOfModule(Class<?> type) {

@@ -37,11 +37,17 @@ public final class Stubs {
     if (isLogName(owner) && Logs.write(name, arguments)) return null;
     if (Logs.isLog(type)) return Logs.make(type);
     Subscriptions.note(owner, name, arguments);
-    Requests.Reply reply = Requests.call(owner, name, descriptor, self, arguments);
+    boolean isFunction = FunctionFields.isFunction(owner, name, self);
+    Object[] sent = isFunction ? new Object[] {FunctionFields.read(self)} : arguments;
+    Requests.Reply reply = Requests.call(owner, name, descriptor, self, sent);
     if (reply.thrown != null) {
       // It was made on the thread that reads; it is thrown here.
       reply.thrown.setStackTrace(new Throwable().getStackTrace());
       throw Stubs.<RuntimeException>raise(reply.thrown);
+    }
+    if (reply.isGiven && isFunction) {
+      FunctionFields.write(self, (Map<?, ?>) reply.value);
+      return null;
     }
     if (reply.isGiven) return shape(type, reply.value);
     String property = property(name, arguments.length);
@@ -175,7 +181,10 @@ public final class Stubs {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (entry.getKey().equals("class")) continue;
       String property = entry.getKey().toString();
-      remember(made, property, shape(propertyType(bean, property), entry.getValue()));
+      Class<?> wanted = propertyType(bean, property);
+      Object shaped = shape(wanted, entry.getValue());
+      Object converted = Conversion.to(wanted, shaped);
+      remember(made, property, converted == null ? shaped : converted);
     }
     return made;
   }

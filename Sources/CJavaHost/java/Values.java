@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Values of the designer as bytes, both ways. An object that is none stays here, and travels as a handle. */
 final class Values {
@@ -76,7 +77,8 @@ final class Values {
       if (properties == null) return;
       for (Map.Entry<String, Object> property : properties.entrySet()) {
         write(property.getKey(), frame, depth + 1);
-        write(property.getValue(), frame, depth + 1);
+        Object held = property.getValue();
+        write(held instanceof Set ? new ArrayList<Object>((Set<?>) held) : held, frame, depth + 1);
       }
     }
   }

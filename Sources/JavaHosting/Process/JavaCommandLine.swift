@@ -8,6 +8,8 @@ struct JavaCommandLine {
   var limits: JavaLimits
   /// What shuts the network for this process; nil when it is open.
   var networkGuard: NetworkGuard?
+  /// The platform's own Java.
+  var javaLevel: Int
   /// System properties of the module's world.
   var properties: [String: String]
   /// Where the JVM may leave what it has to say about a crash.
@@ -27,6 +29,8 @@ struct JavaCommandLine {
     ]
     // The host looks thread locals up in memory; Java warns about it from 24 on.
     if java.feature >= 23 { arguments.append("--sun-misc-unsafe-memory-access=allow") }
+    // Exceptions say what they say on the platform's Java.
+    if java.feature >= 15, javaLevel < 15 { arguments.append("-XX:-ShowCodeDetailsInExceptionMessages") }
     if networkGuard == .javaSockets {
       arguments += [
         "-Djava.nio.channels.spi.SelectorProvider=sfm.host.NoNetwork", "-Djdk.net.hosts.file=/dev/null",
@@ -35,7 +39,7 @@ struct JavaCommandLine {
     arguments += properties.sorted { $0.key < $1.key }.map { "-D\($0.key)=\($0.value)" }
     arguments += [
       "-cp", platformPath.joined(separator: ":"), "sfm.host.Main", "/dev/fd/4", "/dev/fd/3", "\(limits.outputBytes)",
-      networkGuard == .javaSockets ? "closed" : "open",
+      networkGuard == .javaSockets ? "closed" : "open", "\(java.feature > javaLevel ? javaLevel + 44 : 0)", folder,
     ]
     return arguments + modulePath
   }

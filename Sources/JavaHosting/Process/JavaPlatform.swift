@@ -47,11 +47,12 @@ public enum JavaPlatform: Sendable {
     switch self {
     case .jars(let jars): return jars
     case .stubs(let view):
+      let name = "\(view.line.name)-\(view.version)"
       do {
         let bytes = try StubJar(view).bytes(includingHook: false)
         var key = Fingerprint()
         key.add(bytes)
-        let path = "\(cache)/stubs-\(view.line.name)-\(view.version)-\(key.text).jar"
+        let path = "\(cache)/stubs-\(name)-\(key.text).jar"
         if FileSystem.kind(path) != .file {
           try FileSystem.makeFolder(cache)
           try AtomicFile.write(bytes, to: path)

@@ -8,6 +8,7 @@ actor JavaRevision {
   private let folder: ModuleFolder
   /// Class names with dots by function id.
   private let classes: [String: String]
+  private let platformPath: [String]
   private var session: Task<JavaSession, any Error>?
 
   /// Lays the classes out; nil when the package has no Java functions or cannot be laid out.
@@ -15,12 +16,26 @@ actor JavaRevision {
     guard !package.javaFunctions.isEmpty, let folder = try? ModuleFolder(package) else { return nil }
     self.settings = settings
     self.folder = folder
+    platformPath = [settings.hostJar] + (Self.supplement(package, settings, folder) ?? settings.platformPath)
     var classes: [String: String] = [:]
     for function in package.javaFunctions {
       let name = function.implementation?.internalName ?? function.function.id
       classes[function.function.id] = String(name.map { $0 == "/" ? "." : $0 })
     }
     self.classes = classes
+  }
+
+  /// The module's own stubs, where the platform's manifest does not know all that it uses.
+  private static func supplement(
+    _ package: ModulePackage,
+    _ settings: RevisionSettings,
+    _ folder: ModuleFolder
+  ) -> [String]? {
+    guard case .stubs(let view) = settings.configuration.platform,
+      let bytes = try? SupplementedStubs(view, for: package).bytes
+    else { return nil }
+    let path = folder.scratch.path + "/platform.jar"
+    return (try? FileSystem.create(path, bytes)).map { [path] }
   }
 
   func run(_ call: JavaFunctionCall, in environment: JavaEnvironment) async -> JavaFunctionOutcome {
@@ -67,10 +82,11 @@ actor JavaRevision {
     }
     let command = JavaCommandLine(
       java: settings.java,
-      platformPath: settings.platformPath,
+      platformPath: platformPath,
       modulePath: folder.path,
       limits: settings.configuration.limits,
       networkGuard: settings.networkGuard,
+      javaLevel: settings.configuration.javaLevel,
       properties: settings.configuration.properties,
       folder: folder.scratch.path
     )

@@ -169,7 +169,8 @@ actor JavaSession {
       readiness?.resume(returning: true)
       readiness = nil
     case .result(let call, let outputs): finish(call, .ran(outputs))
-    case .thrown(let call, let exception):
+    case .thrown(let call, let thrown):
+      let exception = thrown.printed(byJava: settings.configuration.javaLevel)
       finish(call, .failed(exception))
       // What else lives in that process has no memory either.
       if exception.className == "java.lang.OutOfMemoryError" {
@@ -234,27 +235,18 @@ actor JavaSession {
       return
     }
     if pending[request.call] != nil { pause(request.call) }
+    let environment = call.environment
     let platformCall = PlatformCall(
-      module: call.environment.module.id,
-      instance: call.environment.instanceName,
+      module: environment.module.id,
+      instance: environment.instanceName,
       owner: request.owner,
       method: request.method,
       descriptor: request.descriptor,
       arguments: request.arguments,
       receiver: request.receiver
     )
-    settings.recorder.record(platformCall)
-    if let answer = settings.configuration.answer(platformCall) {
-      reply(to: request, answer)
-      resume(request.call)
-      return
-    }
-    let components = RuntimeComponents(
-      environment: call.environment,
-      dataFolder: settings.configuration.dataFolder
-    )
     Task {
-      reply(to: request, await components.answer(platformCall))
+      reply(to: request, await environment.answer(platformCall))
       resume(request.call)
     }
   }

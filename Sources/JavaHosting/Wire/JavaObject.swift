@@ -2,7 +2,7 @@ public import ModuleRuntime
 import Synchronization
 
 /// An object that lives in a Java process: a designer program passes it on, and gives it back to the same process.
-public final class JavaObject: OpaqueObject {
+public final class JavaObject: JavaBean {
   let process: ProcessToken
   let handle: Int64
   /// The class, as `getClass().getName()` names it.

@@ -35,6 +35,10 @@ public struct JavaEnvironment: Sendable {
     try await runtime.saveFromCode(thread, instance: instance, values: values)
   }
 
+  /// What a platform method answers: a mock, a component of the runtime, or the simulated telephone system. Nil leaves
+  /// it to the method's type.
+  public func answer(_ call: PlatformCall) async -> PlatformAnswer? { await runtime.answer(call, thread) }
+
   /// The runtime's clock, in milliseconds since 1970 UTC.
   public var now: Int64 { get async { await runtime.now } }
 
