@@ -29,6 +29,8 @@ public final class Stubs {
   public static Object hook(String owner, String name, String descriptor, Object self, Object[] arguments) {
     Class<?> type = returnType(descriptor);
     Object answer = answer(owner.replace('/', '.'), name, descriptor, type, self, arguments);
+    // A type that only the module has cannot be made here.
+    if (type == Object.class && !descriptor.endsWith(")Ljava/lang/Object;")) return null;
     // Conversion to a primitive happens in the stub, which wants the right box.
     return answer == null || type == void.class ? null : fitted(type, answer);
   }

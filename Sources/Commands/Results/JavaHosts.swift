@@ -78,9 +78,9 @@ struct JavaHosts: Sendable {
     }
   }
 
-  /// The host for a STARFACE version, as ``LinkPlatform/starface(_:)`` finds it.
-  func choose(version: String) async -> Choice {
-    guard let platform = LinkPlatform.starface(version) else {
+  /// The host for a STARFACE version, as ``LinkPlatform/starface(_:)`` finds it; nil is one that nothing is known of.
+  func choose(for platform: LinkPlatform?) async -> Choice {
+    guard let platform else {
       return Choice(host: NoJavaHost(), note: "Java functions do not run: no platform manifest is known")
     }
     return await choose(for: platform)

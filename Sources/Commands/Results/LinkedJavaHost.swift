@@ -68,20 +68,23 @@ final class LinkedJavaHost: JavaFunctionHost {
 }
 
 extension LinkPlatform {
+  /// A platform's view with the shipped Java of its level.
+  init(_ view: ManifestView) throws(ManifestError) {
+    self.init(
+      version: view.version.description,
+      view: view,
+      java: try PlatformLine.java().javaView(level: view.javaLevel),
+      javaLevel: view.javaLevel
+    )
+  }
+
   /// The newest known STARFACE that is not newer than `version`, else the oldest known; nil when none is shipped.
   static func starface(_ version: String) -> LinkPlatform? {
-    guard let line = try? PlatformLine.starface(), let java = try? PlatformLine.java() else { return nil }
+    guard let line = try? PlatformLine.starface() else { return nil }
     let wanted = PlatformVersion(version)
     let known = line.concreteViews
     let view = known.last { view in wanted.map { view.version <= $0 } ?? true } ?? known.first
-    return view.map { view in
-      LinkPlatform(
-        version: view.version.description,
-        view: view,
-        java: java.javaView(level: view.javaLevel),
-        javaLevel: view.javaLevel
-      )
-    }
+    return view.flatMap { try? LinkPlatform($0) }
   }
 }
 

@@ -15,6 +15,8 @@ struct ModuleLife: Sendable {
     var answers: [String]
     /// What was emulated, mocked, not emulated.
     var coverage: String
+    /// What the module's Java code left behind at a re-import.
+    var leftovers: [Leftover]
     /// The messages at ERROR, with the entry point's bracket.
     var failures: [(bracket: String, message: String)]
   }
@@ -39,6 +41,8 @@ struct ModuleLife: Sendable {
   var javaHost: any JavaFunctionHost = NoJavaHost()
   /// Modules that are installed beside it.
   var library: [ModulePackage] = []
+  /// Whether the module is imported again at the end.
+  var reimports = false
 
   /// Lives it; `line` sees each entry of the log as it is written.
   ///
@@ -58,9 +62,10 @@ struct ModuleLife: Sendable {
       line(entry.text(zone: zone), entry.level)
     }
     var answers: [String] = []
+    var leftovers: [Leftover] = []
     var refusal: String?
     do throws(RuntimeError) {
-      answers = try await live(in: runtime)
+      (answers, leftovers) = try await live(in: runtime)
     } catch {
       refusal = error.description
     }
@@ -70,11 +75,12 @@ struct ModuleLife: Sendable {
       refusal: refusal,
       answers: answers,
       coverage: await runtime.coverage.summary,
+      leftovers: leftovers,
       failures: failures
     )
   }
 
-  private func live(in runtime: ModuleRuntime) async throws(RuntimeError) -> [String] {
+  private func live(in runtime: ModuleRuntime) async throws(RuntimeError) -> ([String], [Leftover]) {
     for other in library { try await runtime.importPackage(other) }
     let imported = try await runtime.importPackage(package)
     let name = instance ?? package.descriptor?.name ?? "module"
@@ -96,7 +102,11 @@ struct ModuleLife: Sendable {
     }
     await runtime.runDue()
     if advance > 0 { await runtime.advance(by: advance) }
+    if reimports {
+      let again = try await runtime.importPackage(package)
+      return (answers, again.leftovers)
+    }
     try await runtime.deactivate(id)
-    return answers
+    return (answers, [])
   }
 }

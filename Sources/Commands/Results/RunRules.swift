@@ -1,4 +1,5 @@
 import Findings
+import ModuleRuntime
 
 /// What a run of a module can show to be wrong.
 enum RunRules {
@@ -23,13 +24,28 @@ enum RunRules {
     source: "package-format.md section 1, runtime.md section 1"
   )
 
+  /// Java code goes on after its revision.
+  static let leftover = Rule(
+    id: "run.leftover",
+    severity: .error,
+    title: "Left behind at a re-import",
+    what: "A thread, a timer or an event subscription of the module goes on after it was imported again.",
+    why: "On the appliance it goes on with the old classes until a restart; each import adds another one.",
+    mend: "End it in the function of InstanceDeactivated; the message names the place that started it.",
+    source: "runtime.md section 5"
+  )
+
   /// The rules of this layer.
-  static let all = [logError, refused]
+  static let all = [logError, refused, leftover]
 
   /// What a module's life came to on a platform version; equal messages of one entry point are told once.
   static func findings(_ outcome: ModuleLife.Outcome, package: String, platform: String?) -> [Finding] {
     var findings: [Finding] = []
     if let refusal = outcome.refusal { findings.append(Finding(refused, refusal)) }
+    for left in outcome.leftovers {
+      let message = "\(left.kind) '\(left.name)' goes on after a re-import; it was started at \(left.startedAt)"
+      findings.append(Finding(leftover, message, symbol: left.name, at: Location()))
+    }
     for failure in outcome.failures {
       let lines = failure.message.split(separator: "\n").prefix(2).joined(separator: " ")
       findings.append(

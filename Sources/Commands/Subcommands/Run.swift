@@ -1,5 +1,7 @@
 import ArgumentParser
 import Findings
+import InterfaceManifests
+import Linkage
 import ModuleDescriptors
 import ModulePackages
 import ModuleRuntime
@@ -51,7 +53,7 @@ struct Run: ToolCommand {
   @Option(help: ArgumentHelp("Virtual time to let pass after the events: 90s, 5m, 2h, 1d.", valueName: "time"))
   var advance: TimeSpan?
 
-  @Option(help: "The platform's version (default: the one that wrote the package).")
+  @Option(help: "The platform's version, or a manifest file (default: the version that wrote the package).")
   var platform: String?
 
   @Option(help: ArgumentHelp("The instance's name (default: the module's).", valueName: "name"))
@@ -66,6 +68,9 @@ struct Run: ToolCommand {
   @OptionGroup(title: "Java")
   var javaOptions: JavaOptions
 
+  @Flag(help: "At the end import the module again: what its Java code leaves behind is a WARN each.")
+  var reimport = false
+
   @Flag(help: "A function that is not emulated warns and leaves its outputs at their defaults, instead of failing.")
   var lenient = false
 
@@ -79,8 +84,8 @@ struct Run: ToolCommand {
     let package = try await runnablePackage(path, limits, context)
     var library: [ModulePackage] = []
     for other in others { library.append(try await runnablePackage(other, limits, context)) }
-    let version = platform ?? package.writtenBy ?? RuntimeConfiguration().platformVersion
-    let java = await javaOptions.hosts(java, in: context).choose(version: version)
+    let (version, linked) = try platform(of: package)
+    let java = await javaOptions.hosts(java, in: context).choose(for: linked)
     if let note = java.note, !quiet { context.note(note) }
     let life = ModuleLife(
       package: package,
@@ -92,7 +97,8 @@ struct Run: ToolCommand {
       logLevel: logLevel,
       isStrict: !lenient,
       javaHost: java.host,
-      library: library
+      library: library,
+      reimports: reimport
     )
     let style = context.outputStyle
     let outcome = await life.run(start: context.now() * 1000) { line, level in
@@ -106,6 +112,20 @@ struct Run: ToolCommand {
       if outcome.errors > 0 { context.note("\(counted(outcome.errors, "ERROR")) in the module log") }
     }
     return outcome.errors > 0 ? .findings : .clean
+  }
+
+  /// The version that the emulator stands for, and what Java functions are linked or run against.
+  private func platform(of package: ModulePackage) throws(CommandError) -> (String, LinkPlatform?) {
+    guard let platform, platform.contains("/") || platform.hasSuffix(".txt") else {
+      let version = platform ?? package.writtenBy ?? RuntimeConfiguration().platformVersion
+      return (version, LinkPlatform.starface(version))
+    }
+    let view = try platformView(platform)
+    do throws(ManifestError) {
+      return (view.version.description, try LinkPlatform(view))
+    } catch {
+      throw CommandError(error)
+    }
   }
 }
 

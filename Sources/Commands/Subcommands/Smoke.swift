@@ -93,7 +93,8 @@ struct Smoke: ToolCommand {
         advance: 3_600_000,
         isStrict: false,
         javaHost: java.host,
-        library: library.needed(by: package)
+        library: library.needed(by: package),
+        reimports: true
       )
       let outcome = await life.run(start: start) { _, _ in }
       await java.host.shutDown()

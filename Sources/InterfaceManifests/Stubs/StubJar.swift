@@ -48,12 +48,18 @@ public struct StubJar: Sendable {
 
   /// The jar. The same stubs give the same bytes.
   ///
-  /// - Parameter includingHook: whether the default hook is part of it.
-  public func bytes(epoch: Int = 0, includingHook: Bool = true) throws(ManifestError) -> [UInt8] {
+  /// - Parameters:
+  ///   - includingHook: whether the default hook is part of it.
+  ///   - others: classes to leave out.
+  public func bytes(
+    epoch: Int = 0,
+    includingHook: Bool = true,
+    without others: Set<String> = []
+  ) throws(ManifestError) -> [UInt8] {
     do {
       var writer = ArchiveWriter(epoch: epoch)
       try writer.add("META-INF/MANIFEST.MF", Array("Manifest-Version: 1.0\r\nCreated-By: sfm\r\n\r\n".utf8))
-      for (name, bytes) in classes { try writer.add(name + ".class", bytes) }
+      for (name, bytes) in classes where !others.contains(name) { try writer.add(name + ".class", bytes) }
       if includingHook { try writer.add(Self.hookName + ".class", try StubHook.hook()) }
       try writer.add(StubHook.conversions + ".class", try StubHook.conversionClass())
       return try writer.bytes()

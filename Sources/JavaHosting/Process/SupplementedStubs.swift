@@ -16,11 +16,13 @@ struct SupplementedStubs {
       return
     }
     var observation = Observation(java: try PlatformLine.java().javaView(level: view.javaLevel))
-    let own = package.classes.compactMap(\.file)
-    let provided = package.libraries.flatMap(\.classes).compactMap(\.internalName)
+    // A class that the platform has, too, is the platform's: parent first. Its uses are uses of the platform.
+    let own = package.classes.filter { !Self.isOfPlatform($0, view) }
+    let libraries = package.libraries.flatMap(\.classes).filter { !Self.isOfPlatform($0, view) }
+    let provided = Set((own + libraries).compactMap(\.internalName))
     // A class that cannot be read is the JVM's to refuse.
     do throws(ClassFileError) {
-      try observation.add(own: own, provided: Set(provided))
+      try observation.add(own: own.compactMap(\.file), provided: provided)
     } catch {
       bytes = nil
       return
@@ -46,7 +48,13 @@ struct SupplementedStubs {
       return
     }
     manifest.sort()
-    bytes = try StubJar(manifest, java: PlatformLine.java().javaView(level: view.javaLevel)).bytes(includingHook: false)
+    // What stubs mention and only the module has stays the module's.
+    bytes = try StubJar(manifest, java: PlatformLine.java().javaView(level: view.javaLevel))
+      .bytes(includingHook: false, without: provided)
+  }
+
+  private static func isOfPlatform(_ candidate: PackageClass, _ view: ManifestView) -> Bool {
+    candidate.internalName.map { view.findClass($0).record != nil } ?? false
   }
 
   private static func isUnknown(_ member: MemberFact, of fact: ClassFact, in view: ManifestView) -> Bool {
