@@ -111,7 +111,7 @@ struct RunningTests {
 
   @Test func `components act on the runtime, answer from mocks, and are recorded`() async throws {
     let plain = try await ProbeRuntime()
-    #expect(try await plain.act("components") == "A Probe [] ExecutableObject true")
+    #expect(try await plain.act("components") == "A Probe [] ModuleInstance true")
     let calls = await plain.runtime.platformCalls.map { "\($0.owner).\($0.method)" }
     #expect(calls.contains("de.vertico.starface.persistence.connector.SipAndPhonesHandler.getPhoneList"))
     #expect(calls.contains("de.starface.core.component.StarfaceComponentProvider.fetch"))
@@ -120,7 +120,7 @@ struct RunningTests {
     var mocks = MockTable()
     mocks.set(owner: "SipAndPhonesHandler", method: "getPhoneList", result: .list([.string("a phone")]))
     await mocked.runtime.setMocks(mocks)
-    #expect(try await mocked.act("components") == "A Probe [a phone] ExecutableObject true")
+    #expect(try await mocked.act("components") == "A Probe [a phone] ModuleInstance true")
     await mocked.host.shutDown()
     let failing = try await ProbeRuntime()
     mocks.set(owner: "de.vertico.starface.persistence.connector.SipAndPhonesHandler", method: "getPhoneList") { _ in

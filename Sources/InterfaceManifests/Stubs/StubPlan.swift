@@ -24,6 +24,11 @@ struct StubPlan {
     isObserved = manifest.coverage == .observed
     var facts: [String: ClassFact] = [:]
     for fact in manifest.classes where !isJava(fact.name) { facts[fact.name] = fact }
+    if isObserved {
+      for (name, fact) in facts where fact.superclass == nil {
+        facts[name]?.superclass = ModelHierarchy.parent(of: name)
+      }
+    }
     addMentioned(to: &facts)
     for name in facts.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       guard let fact = facts[name] else { continue }

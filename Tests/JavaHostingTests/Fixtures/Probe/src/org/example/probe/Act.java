@@ -3,13 +3,18 @@ package org.example.probe;
 import de.starface.core.component.StarfaceComponentProvider;
 import de.vertico.starface.module.core.ModuleRegistry;
 import de.vertico.starface.module.core.model.ModuleInstance;
+import de.vertico.starface.module.core.model.ModuleInstanceProject;
+import de.vertico.starface.module.core.model.Variable;
 import de.vertico.starface.module.core.model.VariableType;
 import de.vertico.starface.module.core.model.Visibility;
+import de.vertico.starface.module.core.model.resource.ListResource;
+import de.vertico.starface.module.core.model.resource.Resource;
 import de.vertico.starface.module.core.runtime.IBaseExecutable;
 import de.vertico.starface.module.core.runtime.IRuntimeEnvironment;
 import de.vertico.starface.module.core.runtime.annotations.Function;
 import de.vertico.starface.module.core.runtime.annotations.InputVar;
 import de.vertico.starface.module.core.runtime.annotations.OutputVar;
+import de.vertico.starface.module.core.runtime.functions.db.ReadValue;
 import de.vertico.starface.persistence.connector.SipAndPhonesHandler;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -77,6 +83,14 @@ public class Act implements IBaseExecutable {
             case "leave": leave(); break;
             case "connect": text = connect(Integer.parseInt(String.valueOf(object))); break;
             case "components": components(context); break;
+            case "save": save(context); break;
+            case "read": {
+                ReadValue function = new ReadValue();
+                function.key = String.valueOf(object);
+                function.execute(context);
+                text = "read " + function.value;
+                break;
+            }
             default: text = "nothing";
         }
     }
@@ -194,6 +208,23 @@ public class Act implements IBaseExecutable {
         text = own.getName() + " " + context.getInvocationInfo().getModule().getName() + " " + phones.getPhoneList() + " "
             + registry.getInstance4Edit(own.getId()).getObject().getClass().getSimpleName() + " "
             + (provider.fetch(ModuleRegistry.class) == registry);
+    }
+
+    private void save(IRuntimeEnvironment context) throws Exception {
+        String id = context.getInvocationInfo().getModuleInstance().getId();
+        ModuleRegistry registry = (ModuleRegistry) StarfaceComponentProvider.getInstance().fetch(ModuleRegistry.class);
+        ModuleInstanceProject project = registry.getInstance4Edit(id);
+        ModuleInstance instance = (ModuleInstance) project.getObject();
+        for (Object each : instance.getInputVars()) {
+            Variable variable = (Variable) each;
+            if (variable.getName().equals("SETTING")) variable.setValue(String.valueOf(object));
+        }
+        for (Object each : instance.getResources()) {
+            ListResource resource = instance.getListResource(((Resource) each).getId());
+            resource.setValues(Arrays.asList("x", "y", object));
+        }
+        registry.updateModuleInstance(project);
+        text = registry.getInstance(id).getInputVars().size() + " variables";
     }
 
     /** Stays on this side. */
