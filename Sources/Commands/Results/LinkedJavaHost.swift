@@ -50,9 +50,9 @@ final class LinkedJavaHost: JavaFunctionHost {
     let key = Key(moduleID: call.module.id, revision: call.revision)
     return revisions.withLock { revisions in
       if let known = revisions[key]?.outcomes[call.function.id] { return known }
-      guard let revision = revisions[key], let name = revision.classNames[call.function.id] else {
-        let missing = call.function.implementationFile ?? call.function.id
-        return .linked(reason: "the package has no class \(missing)")
+      guard let revision = revisions[key] else { return .linked(reason: "its module's classes were not read") }
+      guard let name = revision.classNames[call.function.id] else {
+        return .failed(JavaException("java.lang.ClassNotFoundException", call.function.id))
       }
       let failure = revision.module.firstFailure(in: name)
       let outcome = failure.map { JavaFunctionOutcome.failed(JavaException($0)) } ?? .linked(reason: "linked, no JVM")

@@ -74,7 +74,8 @@ struct ModuleLife: Sendable {
       errors: failures.count,
       refusal: refusal,
       answers: answers,
-      coverage: await runtime.coverage.summary,
+      coverage: [await runtime.coverage.summary, await runtime.platformSummary].compactMap(\.self)
+        .joined(separator: "\n"),
       leftovers: leftovers,
       failures: failures
     )

@@ -54,8 +54,12 @@ public struct JavaInstallation: Hashable, Sendable {
     return found
   }
 
-  /// The installation that runs modules of a platform's Java level best: that very level, else the next newer one, which
-  /// runs its classes too, though its own library may lack what the older one had. Nil when all are older.
+  /// The installation that runs modules of a platform's Java level best: that very level, else the next newer one. Nil
+  /// when all are older.
+  ///
+  /// A newer Java runs older classes, though its own library may lack what the older one had. What it would take and the
+  /// platform's Java would not is refused all the same: class files newer than the level. Its exceptions are told in the
+  /// older one's words.
   public static func best(for level: Int, among installations: [JavaInstallation]) -> JavaInstallation? {
     installations.filter { $0.feature >= level }.min { $0.feature < $1.feature }
   }

@@ -4,13 +4,39 @@ extension ModuleRuntime {
   /// The calls of platform methods so far, in order; the first 100,000.
   public var platformCalls: [PlatformCall] { core.services.get(PlatformCallList.self) { PlatformCallList() }.calls }
 
+  /// One line for people on how platform methods were answered, those that nobody answered by name; nil without calls.
+  public var platformSummary: String? {
+    let calls = platformCalls
+    if calls.isEmpty { return nil }
+    let parts = PlatformCall.Answerer.allCases.map { answerer in
+      let those = calls.filter { $0.answerer == answerer }
+      let names = Set(those.map { "\($0.simpleOwner).\($0.method)" }).sorted()
+      let listed = names.isEmpty || answerer == .emulated ? "" : " (\(names.joined(separator: ", ")))"
+      return "\(answerer.rawValue) \(names.count)\(listed)"
+    }
+    return "platform methods: " + parts.joined(separator: ", ")
+  }
+
   /// Answers a call on behalf of a running Java function; nil when nothing here knows the method.
   func answer(_ call: PlatformCall, _ thread: Int) async -> PlatformAnswer? {
     var call = call
     call.time = core.now
-    core.services.get(PlatformCallList.self) { PlatformCallList() }.add(call)
-    guard let caller = threads[thread] else { return nil }
-    if let mocked = mocked(call) { return mocked }
+    let list = core.services.get(PlatformCallList.self) { PlatformCallList() }
+    if let mocked = mocked(call) {
+      call.answerer = .mocked
+      list.add(call)
+      return mocked
+    }
+    let position = list.add(call)
+    guard let caller = threads[thread], let answer = await component(call, caller) else {
+      if call.isPlumbing { list.setAnswerer(.emulated, at: position) }
+      return nil
+    }
+    list.setAnswerer(.emulated, at: position)
+    return answer
+  }
+
+  private func component(_ call: PlatformCall, _ caller: ThreadOfControl) async -> PlatformAnswer? {
     if let function = BuiltInReference.standard.find(className: call.owner) {
       return call.method == "execute" ? await run(function, call, caller) : nil
     }
@@ -57,9 +83,14 @@ final class PlatformCallList {
   private static let most = 100_000
   private(set) var calls: [PlatformCall] = []
 
-  func add(_ call: PlatformCall) {
+  /// Records a call; gives its place.
+  @discardableResult
+  func add(_ call: PlatformCall) -> Int {
     if calls.count < Self.most { calls.append(call) }
+    return calls.count - 1
   }
+
+  func setAnswerer(_ answerer: PlatformCall.Answerer, at position: Int) { calls[position].answerer = answerer }
 }
 
 extension MockTable {

@@ -1,5 +1,15 @@
 /// A call of a platform method by Java code of a module.
 public struct PlatformCall: Sendable {
+  /// Who answered a call.
+  public enum Answerer: String, Sendable, CaseIterable {
+    /// The runtime, its simulated telephone system, or what was set on the object before.
+    case emulated
+    /// A mock.
+    case mocked
+    /// Nobody: the method gave what follows from its type (empty text, zero, an empty list, a further stub).
+    case byType = "by type"
+  }
+
   /// The id of the module whose code calls.
   public var module: String
   /// The instance in whose context it runs, by name.
@@ -16,6 +26,8 @@ public struct PlatformCall: Sendable {
   public var receiver: Value
   /// When, on the runtime's clock.
   public var time: Int64
+  /// Who answered it.
+  public var answerer = Answerer.byType
 
   /// Takes the parts.
   public init(
@@ -36,6 +48,17 @@ public struct PlatformCall: Sendable {
     self.arguments = arguments
     self.receiver = receiver
     self.time = time
+  }
+
+  /// Whether the method only leads to others: components, logs, and the properties of beans that module code made.
+  var isPlumbing: Bool {
+    if method == "<init>" || method.hasPrefix("set") && arguments.count == 1 { return true }
+    if ["getInstance", "fetch", "provider", "springApplicationContext", "getBean", "getLog"].contains(method) {
+      return simpleOwner != "ModuleRegistry"
+    }
+    guard let bean = receiver.bean, arguments.isEmpty else { return false }
+    let name = method.hasPrefix("get") ? method.dropFirst(3) : method.hasPrefix("is") ? method.dropFirst(2) : ""
+    return bean.properties.keys.contains(name.prefix(1).lowercased() + name.dropFirst())
   }
 
   /// The class without its package.
@@ -75,8 +98,11 @@ extension Value {
     .map(JavaMap([(.string("class"), .string(type))] + properties.map { (.string($0.key), $0.value) }))
   }
 
-  /// The property of a bean that came from a Java process.
-  func property(_ name: String) -> Value? {
-    if case .object(let bean as any JavaBean) = self { bean.properties[name] } else { nil }
+  /// The bean that came from a Java process.
+  var bean: (any JavaBean)? {
+    if case .object(let bean as any JavaBean) = self { bean } else { nil }
   }
+
+  /// The property of a bean that came from a Java process.
+  func property(_ name: String) -> Value? { bean?.properties[name] }
 }
