@@ -26,7 +26,7 @@ struct Reporter {
       groups.append(violations[position..<end])
       position = end
     }
-    let size = max(1, (groups.count + jobs * 4 - 1) / (jobs * 4))
+    let size = max(16, (groups.count + jobs * 4 - 1) / (jobs * 4))
     let parts = stride(from: 0, to: groups.count, by: size).map { Array(groups[$0..<min($0 + size, groups.count)]) }
     let reports = await inOrder(parts, jobs: jobs) { [self] part in part.flatMap { report($0) } }
     for report in reports { problems += report }

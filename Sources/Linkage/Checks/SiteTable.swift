@@ -12,7 +12,7 @@ struct SiteTable: Sendable {
       }
     }
     let classes = wanted.keys.sorted()
-    let size = max(1, (classes.count + jobs * 4 - 1) / (jobs * 4))
+    let size = max(16, (classes.count + jobs * 4 - 1) / (jobs * 4))
     let parts = stride(from: 0, to: classes.count, by: size).map { classes[$0..<min($0 + size, classes.count)] }
     let found = await inOrder(parts, jobs: jobs) { [wanted] part in
       var finder = SiteFinder(symbols: world.symbols)

@@ -22,14 +22,16 @@ public struct ModulePackage: Sendable {
   /// What is unknown, missing or wrong in the descriptor; `findings` holds the same as findings.
   public let descriptorDefects: [DescriptorDefect]
   /// The package's own classes, in the archive's order; those of bundled jars are in `libraries`.
-  public let classes: [PackageClass]
+  public var classes: [PackageClass] { classList.value }
   /// The bundled jars, in the archive's order.
   public let libraries: [PackageLibrary]
   /// What was found on the way: the archive's structure, the manifest's and descriptor's syntax. Contents of bundled
   /// jars and of classes are not looked at.
   public let findings: [Finding]
 
-  private let entryIndices: [String: Int]
+  /// Made when asked for: listing a jar needs neither its classes nor its names in a dictionary.
+  private let entryIndices: Lazy<[String: Int]>
+  private let classList: Lazy<[PackageClass]>
   private let functions: Lazy<[JavaFunction]>
 
   init(
@@ -51,15 +53,15 @@ public struct ModulePackage: Sendable {
     self.descriptorDefects = descriptorDefects
     self.findings = findings
     // Of several entries of one name the last counts, as in Java.
-    entryIndices = Dictionary(entries.indices.map { (entries[$0].path, $0) }, uniquingKeysWith: { $1 })
-    let classes = entries.filter { $0.kind == .class }.map { PackageClass($0, of: archive) }
-    self.classes = classes
+    entryIndices = Lazy { Dictionary(entries.indices.map { (entries[$0].path, $0) }, uniquingKeysWith: { $1 }) }
+    let classes = Lazy { entries.filter { $0.kind == .class }.map { PackageClass($0, of: archive) } }
+    classList = classes
     libraries = entries.filter { $0.kind == .library }.map { PackageLibrary($0, of: archive) }
-    functions = Lazy { descriptor.map { JavaFunction.all(of: $0, classes: classes) } ?? [] }
+    functions = Lazy { descriptor.map { JavaFunction.all(of: $0, classes: classes.value) } ?? [] }
   }
 
   /// The entry at that path; of several, the last.
-  public func entry(_ path: String) -> PackageEntry? { entryIndices[path].map { entries[$0] } }
+  public func entry(_ path: String) -> PackageEntry? { entryIndices.value[path].map { entries[$0] } }
 
   /// The functions of the descriptor that are written in Java, each with its class, in the descriptor's order.
   public var javaFunctions: [JavaFunction] { functions.value }

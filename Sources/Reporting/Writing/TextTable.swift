@@ -40,22 +40,24 @@ public struct TextTable: Sendable {
         widths[column] = max(widths[column], displayWidth(cell.text))
       }
     }
-    var out = ""
+    // Bytes: a large jar's listing is one of the few outputs that take as long to write as to find out.
+    var out: [UInt8] = []
     for row in rows {
-      var line = indent
+      out += indent.utf8
       var pending = 0
       for (column, cell) in row.enumerated() {
         let blanks = widths[column] - displayWidth(cell.text)
         if rightAligned.contains(column) { pending += blanks }
         if !cell.text.isEmpty {
-          line += String(repeating: " ", count: pending) + style(cell.text, cell.emphasis)
+          out += repeatElement(UInt8(ascii: " "), count: pending)
+          out += style(cell.text, cell.emphasis).utf8
           pending = 0
         }
         pending += (rightAligned.contains(column) ? 0 : blanks) + 2
       }
-      out += line + "\n"
+      out.append(UInt8(ascii: "\n"))
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 }
 
