@@ -51,7 +51,7 @@ struct XMLPreflight {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     guard bytes[start...].starts(with: "<?xml".utf8) else { return nil }
     let declaration = bytes[start...].prefix(200).prefix { $0 != UInt8(ascii: ">") }
-    // Bytes, since searching a String for a String readies a machinery that costs more than this whole preflight.
+    // Bytes: splitting a String by a String makes the runtime search for two protocol conformances.
     guard let word = declaration.indices.first(where: { declaration[$0...].starts(with: "encoding".utf8) }),
       let open = declaration[word...].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }),
       let close = declaration[(open + 1)...].firstIndex(of: declaration[open])

@@ -71,7 +71,7 @@ public struct LinkageCheck: Sendable {
   }
 
   private func scan() async -> [(SummaryChunk, SymbolTable)] {
-    // A module's few classes are read sooner than a second thread starts.
+    // A module's few classes stay on the thread that is there.
     let size = max(32, min(256, (inputs.count + jobs - 1) / jobs))
     let ranges = stride(from: 0, to: inputs.count, by: size).map { $0..<min($0 + size, inputs.count) }
     return await inOrder(ranges, jobs: jobs) { [inputs] range in
