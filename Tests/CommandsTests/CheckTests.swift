@@ -29,6 +29,18 @@ import Testing
     #expect(run.errors.contains("nearest"))
   }
 
+  @Test func oneCellIsExplained() async throws {
+    let fixture = try Fixture()
+    let package = try fixture.package("a.sfm")
+    let run = await TestWorld().run("check", package, "--platform", "7.2,7.3,10.0", "--explain", "7.3")
+    #expect(run.status == 0)
+    #expect(fixture.relative(run.errors).contains("DIR/a.sfm on 7.3.0.8: 0 classes, 0 references judged, 0 unknown\n"))
+    #expect(!run.errors.contains(" on 10.0.0.4"))
+    let other = await TestWorld().run("check", package, "--platform", "7.2,7.3", "--explain", "9.0")
+    #expect(other.status == 2)
+    #expect(other.errors.contains("--explain 9.0: not among the platforms of this run, which are 7.2.1.1, 7.3.0.8"))
+  }
+
   @Test func theConfigurationNamesThePlatforms() async throws {
     let fixture = try Fixture()
     try fixture.write("platforms: [\"7.3\"]\n", ".sfm.yml")

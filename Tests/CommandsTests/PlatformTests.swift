@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @Suite struct PlatformTests {
@@ -43,5 +45,63 @@ import Testing
     #expect(run.status == 0)
     let list = await TestWorld().run("ls", fixture.path("stubs.jar")).output
     #expect(list.contains("de/vertico/starface/module/core/runtime/IBaseExecutable.class"))
+  }
+
+  /// Compiled for Java 11, with a class that Java lost before: only what one version has and the other lacks is told.
+  @Test func anUpgradeBreaksOnlyWhatIsUsed() async throws {
+    let fixture = try Fixture()
+    try fixture.write(
+      """
+      public class Uses {
+        static void gone() throws Exception { javax.xml.bind.JAXBContext.newInstance("x"); }
+        static int stays() { return "x".length(); }
+      }
+      """,
+      "Uses.java"
+    )
+    try fixture.write(
+      "package javax.xml.bind; public class JAXBContext { public static JAXBContext newInstance(String s) { return null; } }",
+      "stub/javax/xml/bind/JAXBContext.java"
+    )
+    guard let javac = Self.javac else {
+      print("skipped: no JDK")
+      return
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: javac)
+    process.arguments = [
+      "--release", "11", "-sourcepath", fixture.path("stub"), "-implicit:none", "-d", fixture.path("classes"),
+      fixture.path("Uses.java"),
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    let classes = fixture.path("classes")
+    let up = await TestWorld().run("platform", "diff", "java:11", "java:17", "--uses", classes)
+    // Missing on both: the upgrade is not to blame.
+    #expect(up.status == 0)
+    #expect(up.output.isEmpty || up.output == "\n")
+    let down = await TestWorld().run("platform", "diff", "java:11", "java:8", "--uses", classes)
+    #expect(down.status == 1)
+    #expect(down.output.contains("java.lang.UnsupportedClassVersionError"))
+  }
+
+  private static var javac: String? {
+    let home = ProcessInfo.processInfo.environment["JAVA_HOME"] ?? "/usr/lib/jvm/java-17-openjdk-amd64"
+    let places = ["\(home)/bin/javac", "/usr/bin/javac"]
+    return places.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  @Test(.enabled(if: !Corpus.packages.isEmpty, "SFM_CORPUS names no packages"))
+  func theUpgradeOfARealBuildBreaksByGetLogAlone() async throws {
+    let path = try #require(
+      Corpus.packages.map { $0.path(percentEncoded: false) }.first { $0.hasSuffix("7.2.X/PRTG_Monitor_v117.sfm") }
+    )
+    let run = await TestWorld().run("platform", "diff", "7.2", "7.3", "--uses", path)
+    #expect(run.status == 1)
+    #expect(run.output.contains("IRuntimeEnvironment.getLog()"))
+    #expect(run.output.contains("from: "))
+    #expect(await TestWorld().run("platform", "diff", "7.3", "7.3.0.5", "--uses", path).status == 0)
   }
 }

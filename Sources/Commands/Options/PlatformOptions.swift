@@ -23,14 +23,22 @@ struct PlatformOptions: ParsableArguments {
   /// The versions that `platform`, or else the configuration, names: lowest first, each once.
   func resolve(_ configured: [String]) throws(CommandError) -> [LinkPlatform] {
     let views = try platformViews(platform ?? configured.joined(separator: ","))
+    return try views.sorted { ($0.line.name, $0.version) < ($1.line.name, $1.version) }.map {
+      (view) throws(CommandError) in try LinkPlatform(view, java: java)
+    }
+  }
+}
+
+extension LinkPlatform {
+  /// A platform version with the Java that it runs on; `java` takes the place of the release that it states.
+  init(_ view: ManifestView, java: Int? = nil) throws(CommandError) {
     do throws(ManifestError) {
       let javaLine = try PlatformLine.java()
-      return views.sorted { ($0.line.name, $0.version) < ($1.line.name, $1.version) }.map { view in
-        let level = java ?? view.javaLevel
-        if view.line.name == javaLine.name {
-          return LinkPlatform(version: "java:\(view.version)", view: nil, java: view, javaLevel: level)
-        }
-        return LinkPlatform(
+      let level = java ?? view.javaLevel
+      if view.line.name == javaLine.name {
+        self.init(version: "java:\(view.version)", view: nil, java: view, javaLevel: level)
+      } else {
+        self.init(
           version: view.version.description,
           view: view,
           java: javaLine.javaView(level: level),

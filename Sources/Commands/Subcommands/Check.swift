@@ -17,7 +17,7 @@ struct Check: ToolCommand {
       """,
       examples: [
         "sfm check Modcall.sfm", "sfm check modules --recursive --platform 7.2..9.0",
-        "sfm check Modcall.sfm --platform 7.3 --explain", "sfm check library.jar --platform java:8",
+        "sfm check Modcall.sfm --explain 7.3.0.5", "sfm check library.jar --platform java:8",
       ]
     )
   )
@@ -25,8 +25,13 @@ struct Check: ToolCommand {
   @OptionGroup var inputs: InputOptions
   @OptionGroup(title: "Platforms") var platforms: PlatformOptions
 
-  @Flag(help: "Also tell how much is known of what the classes refer to, by platform.")
-  var explain = false
+  @Option(
+    help: ArgumentHelp(
+      "Also tell how much is known of what the classes refer to on this one version.",
+      valueName: "version"
+    )
+  )
+  var explain: String?
 
   @OptionGroup(title: "Findings") var findings: FormatOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -39,6 +44,8 @@ struct Check: ToolCommand {
       return .clean
     }
     let platforms = try platforms.resolve(configurations.first.platforms)
+    let names = platforms.map { $0.version ?? "java" }
+    let explained = try explain.map { (version) throws(CommandError) in try column(version, names) }
     let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
     let progress = ProgressBar(total: paths.count, quiet: findings.quiet, in: context)
     // One input gets all the cores; several get one each.
@@ -48,30 +55,38 @@ struct Check: ToolCommand {
     }
     progress.finish()
     var result = FindingsRun(runs.map(\.examination), configurations.byInput)
-    let names = platforms.map { $0.version ?? "java" }
     result.matrix = CompatibilityMatrix(platforms: names, rows: runs.compactMap(\.row))
     let status = try result.finish(findings, in: context)
-    if explain { context.note(explanation(runs, names)) }
+    if let explained { context.note(explanation(runs, explained, names[explained])) }
     return status
   }
 
-  private func explanation(_ runs: [CompatibilityRun], _ platforms: [String]) -> String {
+  /// The column of the matrix that a version names: that very version, else the newest one below it (`7.3`).
+  private func column(_ version: String, _ names: [String]) throws(CommandError) -> Int {
+    if let exact = names.firstIndex(of: version) ?? names.lastIndex(where: { $0.hasPrefix(version + ".") }) {
+      return exact
+    }
+    throw .usage(
+      "--explain \(version): not among the platforms of this run, which are \(names.joined(separator: ", "))"
+    )
+  }
+
+  private func explanation(_ runs: [CompatibilityRun], _ column: Int, _ platform: String) -> String {
     var lines: [String] = []
-    for run in runs where !run.summaries.isEmpty {
-      for (platform, summary) in zip(platforms, run.summaries) {
-        let unknown = summary.unknown.reduce(0) { $0 + $1.references }
-        let classes = counted(summary.classes, "class", plural: "classes")
+    for run in runs where run.summaries.indices.contains(column) {
+      let summary = run.summaries[column]
+      let unknown = summary.unknown.reduce(0) { $0 + $1.references }
+      let classes = counted(summary.classes, "class", plural: "classes")
+      lines.append(
+        "\(run.examination.input.path) on \(platform): \(classes), \(counted(summary.checked, "reference")) judged, "
+          + "\(unknown) unknown"
+      )
+      for owner in summary.unknown.prefix(20) {
         lines.append(
-          "\(run.examination.input.path) on \(platform): \(classes), \(counted(summary.checked, "reference")) judged, "
-            + "\(unknown) unknown"
+          "  unknown: \(owner.owner.replacing("/", with: ".")) (\(counted(owner.references, "reference")))"
         )
-        for owner in summary.unknown.prefix(20) {
-          lines.append(
-            "  unknown: \(owner.owner.replacing("/", with: ".")) (\(counted(owner.references, "reference")))"
-          )
-        }
-        if summary.unknown.count > 20 { lines.append("  and \(summary.unknown.count - 20) classes more") }
       }
+      if summary.unknown.count > 20 { lines.append("  and \(summary.unknown.count - 20) classes more") }
     }
     return lines.joined(separator: "\n")
   }
