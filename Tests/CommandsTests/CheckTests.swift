@@ -1,4 +1,5 @@
 import Foundation
+import PackageFixtures
 import TestSupport
 import Testing
 
@@ -39,6 +40,25 @@ import Testing
     let other = await TestWorld().run("check", package, "--platform", "7.2,7.3", "--explain", "9.0")
     #expect(other.status == 2)
     #expect(other.errors.contains("--explain 9.0: not among the platforms of this run, which are 7.2.1.1, 7.3.0.8"))
+  }
+
+  @Test func serviceFilesNameClassesThatExist() async throws {
+    let fixture = try Fixture()
+    var package = FixturePackage(descriptor: try Fixture.descriptor(isBroken: false))
+    package.jars["lib/services.jar"] = [
+      "META-INF/services/java.lang.Runnable": Array("# none\njava.lang.Thread\norg.example.Gone # lost\n".utf8)
+    ]
+    let path = try fixture.write(Data(try package.bytes()), "services.sfm")
+    let run = await TestWorld().run("check", path, "--platform", "java:17")
+    #expect(run.output.contains("lib/services.jar!/META-INF/services/java.lang.Runnable:3: "))
+    #expect(
+      run.output.contains(
+        "java.util.ServiceConfigurationError: java.lang.Runnable: Provider org.example.Gone not found"
+      )
+    )
+    #expect(!run.output.contains("java.lang.Thread"))
+    // Of an observed platform's other classes nothing is known.
+    #expect(!(await TestWorld().run("check", path, "--platform", "7.3")).output.contains("org.example.Gone"))
   }
 
   @Test func theConfigurationNamesThePlatforms() async throws {

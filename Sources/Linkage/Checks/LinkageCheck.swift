@@ -8,6 +8,8 @@ public struct LinkageCheck: Sendable {
   public var platformInputs: [LinkInput] = []
   /// From where the classes are entered; nil when nothing tells, and all code counts as reached.
   public var roots: [LinkRoot]?
+  /// What the service files beside the classes name.
+  public var services: [ServiceProvider] = []
   /// Whether classes that the platform has too are checked as the platform's own, in place of only being told:
   /// so a platform's classes can be held against its own manifest.
   public var checksShadowed = false
@@ -47,7 +49,10 @@ public struct LinkageCheck: Sendable {
         reachability: map,
         jobs: jobs
       )
-      results.append(await reporter.result(outcome))
+      var result = await reporter.result(outcome)
+      let serviceCheck = ServiceCheck(scope: scope, platform: platform)
+      result.problems += services.compactMap { serviceCheck.problem($0) }
+      results.append(result)
     }
     return results
   }
