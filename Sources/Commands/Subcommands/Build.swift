@@ -15,7 +15,8 @@ struct Build: ToolCommand {
       """
       The result is validated before it is written; errors are shown and nothing is written. The same folder gives \
       the same bytes on every machine; SOURCE_DATE_EPOCH sets the time of the entries. Java sources are compiled with \
-      the javac of JAVA_HOME or PATH.
+      the javac of JAVA_HOME or PATH; the package's function entries are renewed from their annotations, and what that \
+      changes in a module-descriptor.xml is told (--bump writes it to the project, too).
       """,
       examples: ["sfm build modcall", "sfm build modcall -o dist/Modcall.sfm", "sfm build modcall --bump"]
     )
@@ -49,6 +50,9 @@ struct Build: ToolCommand {
       built = try await ProjectBuilder.build(folder, options)
     } catch {
       throw CommandError(error)
+    }
+    if !findings.quiet {
+      for renewal in built.renewals { context.note("module-descriptor.xml: \(renewal), as its class in src/ says") }
     }
     let path = output ?? built.fileName
     let package = PackageReader.read(bytes: built.bytes, path: folder).package

@@ -53,7 +53,11 @@ struct ModuleComposer {
         inputs: DescriptorList(variables.map { .variable($0) }),
         resources: DescriptorList(resources)
       ),
-      functions: DescriptorList(javaFunctions.map { javaFunction($0) } + designed),
+      functions: DescriptorList(
+        javaFunctions.map {
+          .java($0, createTime: source.created, implementationFile: $0.simpleName + ".class")
+        } + designed
+      ),
       entryPoints: DescriptorList(entryPoints),
       tabs: pages,
       texts: [
@@ -242,35 +246,6 @@ struct ModuleComposer {
       visibility: function.isPublic ? .public : .private,
       interface: Interface(inputs: DescriptorList(inputs), outputs: DescriptorList(outputs)),
       statements: DescriptorList(body)
-    )
-  }
-
-  private func javaFunction(_ signature: JavaFunctionSignature) -> Function {
-    func variable(_ parameter: JavaFunctionSignature.Parameter) -> Parameter {
-      .variable(
-        Variable(
-          id: parameter.name,
-          name: parameter.name,
-          type: parameter.type,
-          value: parameter.initialValue ?? "",
-          valueByReference: !parameter.valueByValueAllowed,
-          label: parameter.label,
-          description: parameter.description,
-          valueByReferenceAllowed: parameter.valueByReferenceAllowed,
-          valueByValueAllowed: parameter.valueByValueAllowed
-        )
-      )
-    }
-    return .java(
-      simpleName: signature.simpleName,
-      visibility: signature.visibility ?? .private,
-      interface: Interface(
-        inputs: DescriptorList(signature.inputs.map(variable)),
-        outputs: DescriptorList(signature.outputs.map(variable))
-      ),
-      description: signature.description,
-      createTime: source.created,
-      implementationFile: signature.simpleName + ".class"
     )
   }
 

@@ -10,15 +10,19 @@ struct DescriptorProject {
 
   func build() async throws(ProjectError) -> BuiltPackage {
     var collector = EntryCollector(folder: folder)
-    var bytes = try collector.read(ProjectLayout.descriptor)
-    var descriptor = try parse(bytes)
-    if let time = options.bump {
-      descriptor = try bumped(descriptor, to: time)
-      bytes = descriptor.write()
-    }
+    let original = try collector.read(ProjectLayout.descriptor)
+    var descriptor = try parse(original)
+    if let time = options.bump { descriptor = try bumped(descriptor, to: time) }
     try collect(descriptor, into: &collector)
-    collector.add(ProjectLayout.descriptor, bytes, from: ProjectLayout.descriptor)
     let compiled = try await compile(descriptor, into: &collector)
+    var renewal = FunctionRenewal(descriptor)
+    for signature in try compiled.functions(beside: companionClasses(collector)) {
+      renewal.renew(signature, entry: fileName(ofClass: signature.simpleName, descriptor))
+    }
+    descriptor = renewal.descriptor
+    let isUntouched = options.bump == nil && renewal.changes.isEmpty
+    let bytes = isUntouched ? original : descriptor.write()
+    collector.add(ProjectLayout.descriptor, bytes, from: ProjectLayout.descriptor)
     let changed = descriptor.lastChangedTime
     let hadManifest = collector.entries[PackageEntry.manifestPath] != nil
     if !hadManifest {
@@ -32,7 +36,8 @@ struct DescriptorProject {
       bytes: package,
       fileName: descriptor.fileName,
       descriptor: descriptor,
-      compiledSources: compiled
+      compiledSources: try JavaSources(collector).files,
+      renewals: renewal.changes
     )
   }
 
@@ -84,7 +89,7 @@ struct DescriptorProject {
   private func compile(
     _ descriptor: ModuleDescriptor,
     into collector: inout EntryCollector
-  ) async throws(ProjectError) -> [String] {
+  ) async throws(ProjectError) -> [CompiledClass] {
     let sources = try JavaSources(collector)
     guard !sources.isEmpty else { return [] }
     guard let platform = platform(of: descriptor) else {
@@ -95,10 +100,32 @@ struct DescriptorProject {
         hint: "write it as `STARFACE 7.3.0.5`"
       )
     }
-    for compiled in try await sources.compile(for: platform, options: options, libraries: collector.libraryFiles()) {
-      collector.add(compiled.simpleName + ".class", compiled.bytes, from: compiled.source)
+    let classes = try await sources.compile(
+      for: platform,
+      options: options,
+      beside: collector.companions(companionClasses(collector))
+    )
+    for compiled in classes {
+      let name = fileName(ofClass: compiled.simpleName, descriptor)
+      let entry = name == compiled.simpleName + ".class" ? name : "res/" + name
+      collector.add(entry, compiled.bytes, from: compiled.source)
     }
-    return sources.files
+    return classes
+  }
+
+  /// The classes that came with the project; what cannot be read is for the validator to tell.
+  private func companionClasses(_ collector: EntryCollector) -> [CompiledClass] {
+    collector.entries.filter { $0.key.hasSuffix(".class") }.sorted { $0.key < $1.key }.compactMap { path, bytes in
+      try? CompiledClass(bytes, source: path)
+    }
+  }
+
+  /// The name of the entry that a compiled class belongs to: that of the file resource which holds the class when it
+  /// was uploaded in the designer, else its own.
+  private func fileName(ofClass simpleName: String, _ descriptor: ModuleDescriptor) -> String {
+    let name = simpleName + ".class"
+    let resource = descriptor.fileResources.first { $0.name == name }
+    return resource.map { String($0.entry.dropFirst("res/".count)) } ?? name
   }
 
   // MARK: raising the version

@@ -18,17 +18,18 @@ struct JavaCompiler {
   func compile(
     _ sources: [String],
     in folder: String,
-    libraries: [String]
+    beside companions: JavaCompanions
   ) async throws(ProjectError) -> [CompiledClass] {
     let scratch: TemporaryDirectory
     do throws(ArchiveError) {
       scratch = try TemporaryDirectory(prefix: P_tmpdir + "/sfm-javac")
       try FileSystem.makeFolder(scratch.path + "/classes")
       try FileSystem.create(scratch.path + "/platform.jar", try stubs())
+      try layOut(companions.classes, below: scratch.path + "/beside")
     } catch {
       throw ProjectError(error, file: folder)
     }
-    let path = ["\(scratch.path)/platform.jar"] + libraries
+    let path = ["\(scratch.path)/platform.jar", "\(scratch.path)/beside"] + companions.libraries
     let arguments =
       [
         "-J-Duser.language=en", "-J-Dfile.encoding=UTF-8", "--release", String(platform.javaLevel), "-encoding",
@@ -38,6 +39,19 @@ struct JavaCompiler {
     let (succeeded, output) = try await run(arguments, in: folder)
     guard succeeded else { throw failure(output, sources) }
     return try collect(scratch.path + "/classes", sources: sources)
+  }
+
+  /// Writes classes where `javac` looks for them: a package keeps them by their simple names.
+  private func layOut(_ classes: [CompiledClass], below folder: String) throws(ArchiveError) {
+    try FileSystem.makeFolder(folder)
+    for compiled in classes {
+      // A class whose name leads elsewhere is one that no source can name.
+      guard let name = try? compiled.file.name, SafeName.refusal(path: name) == nil else { continue }
+      let path = folder + "/" + name + ".class"
+      if FileSystem.kindOfEntry(path) != .nothing { continue }
+      if let slash = path.lastIndex(of: "/") { try FileSystem.makeFolder(String(path[..<slash])) }
+      try FileSystem.create(path, compiled.bytes)
+    }
   }
 
   /// The stub jar of the version, or of the newest known one that is not newer.

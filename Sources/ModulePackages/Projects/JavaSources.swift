@@ -40,7 +40,7 @@ struct JavaSources {
   func compile(
     for platform: PlatformLevel,
     options: BuildOptions,
-    libraries: [String]
+    beside companions: JavaCompanions
   ) async throws(ProjectError) -> [CompiledClass] {
     guard !isEmpty else { return [] }
     guard let javac = options.javac else {
@@ -51,13 +51,45 @@ struct JavaSources {
         hint: "install a JDK of Java \(platform.javaLevel) or newer, or put compiled classes into classes/"
       )
     }
-    return try await JavaCompiler(javac: javac, platform: platform).compile(files, in: folder, libraries: libraries)
+    return try await JavaCompiler(javac: javac, platform: platform).compile(files, in: folder, beside: companions)
   }
 }
 
-extension EntryCollector {
+/// What the sources of a project may use besides the platform.
+struct JavaCompanions {
   /// The bundled jars, relative to the project folder.
-  func libraryFiles() throws(ProjectError) -> [String] {
-    try files(of: ProjectLayout.libraries).filter { $0.hasSuffix(".jar") }.map { ProjectLayout.libraries + "/" + $0 }
+  let libraries: [String]
+  /// The classes that are compiled already.
+  let classes: [CompiledClass]
+}
+
+extension EntryCollector {
+  /// The bundled jars and those classes.
+  func companions(_ classes: [CompiledClass]) throws(ProjectError) -> JavaCompanions {
+    let jars = try files(of: ProjectLayout.libraries).filter { $0.hasSuffix(".jar") }
+    return JavaCompanions(libraries: jars.map { ProjectLayout.libraries + "/" + $0 }, classes: classes)
+  }
+}
+
+extension [CompiledClass] {
+  /// The functions among the classes, in the order of their names; `others` may hold enums that their fields have.
+  func functions(beside others: [CompiledClass] = []) throws(ProjectError) -> [JavaFunctionSignature] {
+    let bySimpleName = Dictionary(
+      (self + others).map { ($0.simpleName, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var functions: [JavaFunctionSignature] = []
+    for candidate in self {
+      do throws(ClassFileError) {
+        let signature = try JavaFunctionSignature(candidate.file) { name in
+          let simpleName = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+          return (try? bySimpleName[simpleName]?.file.superName) == "java/lang/Enum"
+        }
+        if signature.isAnnotated { functions.append(signature) }
+      } catch {
+        throw ProjectError(.source, file: candidate.source, "is no sound class file: \(error)")
+      }
+    }
+    return functions.sorted { $0.simpleName.utf8.lexicographicallyPrecedes($1.simpleName.utf8) }
   }
 }

@@ -30,6 +30,8 @@ public struct BuiltPackage: Sendable {
   public var descriptor: ModuleDescriptor
   /// The Java sources that were compiled, relative to the project folder.
   public var compiledSources: [String]
+  /// What the classes compiled from `src/` changed in the function entries of a project's own descriptor.
+  public var renewals: [String] = []
 }
 
 /// Makes a package from a project folder (cli.md, "Project folder").

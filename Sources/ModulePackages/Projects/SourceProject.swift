@@ -21,12 +21,12 @@ struct SourceProject {
     let files = try collectResources(source, into: &collector)
     var classes = try collectClasses(into: &collector)
     let sources = try JavaSources(collector)
-    for compiled in try await sources.compile(for: platform, options: options, libraries: collector.libraryFiles()) {
+    for compiled in try await sources.compile(for: platform, options: options, beside: collector.companions(classes)) {
       collector.add(compiled.simpleName + ".class", compiled.bytes, from: compiled.source)
       classes.append(compiled)
     }
     guard collector.problems.isEmpty else { throw ProjectError(.source, collector.problems) }
-    var composer = ModuleComposer(source, javaFunctions: try functions(of: classes), files: files)
+    var composer = ModuleComposer(source, javaFunctions: try classes.functions(), files: files)
     let descriptor = try composer.compose()
     collector.add(ProjectLayout.descriptor, descriptor.write(), from: ProjectLayout.source)
     let manifest = PackageManifest.made(moduleID: source.id, platform: source.platform, milliseconds: source.changed)
@@ -88,24 +88,6 @@ struct SourceProject {
       }
     }
     return classes
-  }
-
-  /// The functions among the classes, in the order of their names.
-  private func functions(of classes: [CompiledClass]) throws(ProjectError) -> [JavaFunctionSignature] {
-    let bySimpleName = Dictionary(classes.map { ($0.simpleName, $0) }, uniquingKeysWith: { first, _ in first })
-    var functions: [JavaFunctionSignature] = []
-    for candidate in classes {
-      do throws(ClassFileError) {
-        let signature = try JavaFunctionSignature(candidate.file) { name in
-          let simpleName = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
-          return (try? bySimpleName[simpleName]?.file.superName) == "java/lang/Enum"
-        }
-        if signature.isAnnotated { functions.append(signature) }
-      } catch {
-        throw ProjectError(.source, file: candidate.source, "is no sound class file: \(error)")
-      }
-    }
-    return functions.sorted { $0.simpleName.utf8.lexicographicallyPrecedes($1.simpleName.utf8) }
   }
 
   private func save(_ text: String) throws(ProjectError) {
