@@ -68,21 +68,14 @@ final class LinkedJavaHost: JavaFunctionHost {
 }
 
 extension LinkPlatform {
-  /// A platform's view with the shipped Java of its level.
-  init(_ view: ManifestView) throws(ManifestError) {
-    self.init(
-      version: view.version.description,
-      view: view,
-      java: try PlatformLine.java().javaView(level: view.javaLevel),
-      javaLevel: view.javaLevel
-    )
-  }
-
-  /// The newest known STARFACE that is not newer than `version`, else the oldest known; nil when none is shipped.
+  /// The known STARFACE nearest to `version`: the newest that is not newer, among those of its Java level if there are
+  /// any, since a class file that fits the one would be refused by the other. Nil when nothing is known.
   static func starface(_ version: String) -> LinkPlatform? {
     guard let line = try? PlatformLine.starface() else { return nil }
+    let level = PlatformLevel(version: version)?.javaLevel
+    let kin = line.concreteViews.filter { level == nil || $0.javaLevel == level }
+    let known = kin.isEmpty ? line.concreteViews : kin
     let wanted = PlatformVersion(version)
-    let known = line.concreteViews
     let view = known.last { view in wanted.map { view.version <= $0 } ?? true } ?? known.first
     return view.flatMap { try? LinkPlatform($0) }
   }

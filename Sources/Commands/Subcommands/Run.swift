@@ -121,11 +121,7 @@ struct Run: ToolCommand {
       return (version, LinkPlatform.starface(version))
     }
     let view = try platformView(platform)
-    do throws(ManifestError) {
-      return (view.version.description, try LinkPlatform(view))
-    } catch {
-      throw CommandError(error)
-    }
+    return (view.version.description, try LinkPlatform(view))
   }
 }
 
