@@ -23,7 +23,7 @@ final class ArchiveBytes: @unchecked Sendable {
     owner = .heap
   }
 
-  /// Reads or maps a regular file.
+  /// Reads or maps a regular file, or reads a pipe to its end.
   init(path: String) throws(ArchiveError) {
     func refuse(_ operation: String, _ code: Int32 = errno) -> ArchiveError {
       .file(path: path, operation: operation, reason: String(cString: strerror(code)))
@@ -34,6 +34,10 @@ final class ArchiveBytes: @unchecked Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw refuse("look at it") }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw refuse("read it", EISDIR) }
+    if status.st_mode & S_IFMT == S_IFIFO {
+      (buffer, owner) = (try Self.drain(descriptor, path), .heap)
+      return
+    }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .file(path: path, operation: "read it", reason: "not a regular file")
     }
@@ -61,6 +65,33 @@ final class ArchiveBytes: @unchecked Sendable {
     }
     buffer = UnsafeRawBufferPointer(rebasing: memory[..<filled])
     owner = .heap
+  }
+
+  /// The most bytes that are taken from a pipe, which cannot say how many will come.
+  private static let largestPipe = 1 << 30
+
+  /// Reads a pipe to its end: `curl … | sfm validate /dev/stdin`.
+  private static func drain(_ descriptor: Int32, _ path: String) throws(ArchiveError) -> UnsafeRawBufferPointer {
+    var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    var filled = 0
+    while true {
+      if filled == memory.count {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: memory.count * 2, alignment: 16)
+        larger.copyMemory(from: UnsafeRawBufferPointer(memory))
+        memory.deallocate()
+        memory = larger
+      }
+      let count = Glibc.read(descriptor, memory.baseAddress?.advanced(by: filled), memory.count - filled)
+      if count < 0, errno == EINTR { continue }
+      let reason =
+        count < 0 ? String(cString: strerror(errno)) : "more than \(largestPipe) bytes come through this pipe"
+      guard count >= 0, filled + count <= largestPipe else {
+        memory.deallocate()
+        throw .file(path: path, operation: "read it", reason: reason)
+      }
+      if count == 0 { return UnsafeRawBufferPointer(rebasing: memory[..<filled]) }
+      filled += count
+    }
   }
 
   deinit {

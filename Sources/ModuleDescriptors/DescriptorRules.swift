@@ -58,10 +58,10 @@ public enum DescriptorRules {
   /// Missing element.
   public static let missingElement = Rule(
     id: "descriptor.element.missing",
-    severity: .error,
+    severity: .warning,
     title: "Missing element",
     what: "An element lacks a child that every real descriptor has there.",
-    why: "The appliance reads a null where its code expects a value.",
+    why: "The appliance reads a null there: what the part decides then is not what its author sees.",
     mend: "Add the element that the message names.",
     source: "package-format.md section 3"
   )
@@ -69,10 +69,10 @@ public enum DescriptorRules {
   /// Missing attribute.
   public static let missingAttribute = Rule(
     id: "descriptor.attribute.missing",
-    severity: .error,
+    severity: .warning,
     title: "Missing attribute",
     what: "An element lacks an attribute that every real descriptor has there.",
-    why: "The appliance reads a null where its code expects a value.",
+    why: "The appliance reads a null there: what the part decides then is not what its author sees.",
     mend: "Add the attribute that the message names.",
     source: "package-format.md section 3"
   )
@@ -80,7 +80,7 @@ public enum DescriptorRules {
   /// A value of the wrong kind.
   public static let wrongValue = Rule(
     id: "descriptor.value.invalid",
-    severity: .error,
+    severity: .warning,
     title: "A value of the wrong kind",
     what: "An attribute or text element holds something other than the boolean, integer or word expected there.",
     why: "The appliance reads a default or nothing in its place.",

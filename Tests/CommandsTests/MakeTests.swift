@@ -1,19 +1,32 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
 @Suite struct MakeTests {
-  @Test(arguments: ["designer", "call", "rpc"])
+  @Test(arguments: ["designer", "java", "call", "rpc"])
   func aNewProjectIsCleanAndRuns(template: String) async throws {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    if template == "java", !path.split(separator: ":").contains(where: { access("\($0)/javac", X_OK) == 0 }) {
+      print("skipped: the template 'java', for want of javac")
+      return
+    }
+    var world = TestWorld()
+    world.environment["PATH"] = path
     let fixture = try Fixture()
     let folder = fixture.path("new")
     let made = await TestWorld().run("init", folder, "--template", template)
     #expect(made.status == 0)
     #expect(made.errors.contains("module.yml"))
-    let validated = await TestWorld().run("validate", folder)
+    let validated = await world.run("validate", folder)
     #expect(validated.status == 0)
     #expect(validated.errors == "no findings in 1 package\n")
-    #expect(await TestWorld().run("run", folder).status == 0)
+    let ran = await world.run("run", folder)
+    #expect(ran.status == 0, "\(ran.output)\(ran.errors)")
+    // The project says itself which platforms it is for.
+    let smoked = await world.run("smoke", folder)
+    #expect(smoked.status == 0, "\(smoked.output)\(smoked.errors)")
+    #expect(smoked.output.contains("8.1.2.2 to 10.0.0.4"), "\(smoked.output)")
     #expect(await TestWorld().run("init", folder).status != 0)
   }
 
@@ -31,5 +44,7 @@ import Testing
     let json = await TestWorld().run("diff", old, fixture.path("new"), "--format", "json")
     #expect(json.output.contains("\"schema\": \"sfm.diff/1\""))
     #expect(await TestWorld().run("diff", old, fixture.path("none.sfm")).status == 3)
+    try fixture.write("no archive", "text.sfm")
+    #expect(await TestWorld().run("diff", fixture.path("text.sfm"), old).status == 3)
   }
 }

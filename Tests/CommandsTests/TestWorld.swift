@@ -14,6 +14,7 @@ struct TestWorld {
   private final class Capture: CommandContext.Sink {
     private let collected = Mutex("")
     var text: String { collected.withLock { $0 } }
+    var failure: String? { nil }
     func write(_ text: String) { collected.withLock { $0 += text } }
   }
 

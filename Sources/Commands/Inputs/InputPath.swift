@@ -31,8 +31,9 @@ extension InputPath {
   static func resolve(_ paths: [String], recursive: Bool, allowsFolders: Bool = false) -> [InputPath] {
     paths.flatMap { path -> [InputPath] in
       switch FileSystem.kind(path) {
-      case .file: return [InputPath(path: path, kind: .file)]
-      case .nothing: return [InputPath(path: path, kind: .unreadable("no such file or folder"))]
+      case .file, .pipe: return [InputPath(path: path, kind: .file)]
+      case .nothing:
+        return [InputPath(path: path, kind: .unreadable(FileSystem.obstacle(path) ?? "it has just gone"))]
       case .folder where isProject(path) && !recursive: return [InputPath(path: path, kind: .project)]
       case .folder where recursive: return packages(below: path)
       case .folder where allowsFolders: return [InputPath(path: path, kind: .folder)]

@@ -134,7 +134,12 @@ func runnablePackage(
   guard let input = InputPath.resolve([path], recursive: false).first else { throw .usage("no path was given") }
   let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
   switch await source.read(input) {
-  case .package(let package): return package
+  case .package(let package):
+    // What has no entries is no archive; its one finding says why.
+    if package.entries.isEmpty, let finding = package.findings.first {
+      throw .unreadable("\(path): \(finding.message) [\(finding.rule)]\(finding.hint.map { " (\($0))" } ?? "")")
+    }
+    return package
   case .unreadable(let reason): throw .unreadable("\(path): \(reason)")
   case .broken(let findings):
     let lines = findings.map { finding in

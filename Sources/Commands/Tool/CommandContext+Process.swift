@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 extension CommandContext {
   /// The world of this process.
@@ -24,9 +25,14 @@ extension CommandContext {
     return environment("COLUMNS").flatMap { Int($0) } ?? 100
   }
 
-  /// A file descriptor; what cannot be written (a closed pipe, a full disk) is dropped.
-  private struct Descriptor: Sink {
+  /// A file descriptor. What a closed pipe does not take is dropped; any other loss is remembered.
+  private final class Descriptor: Sink {
     let number: Int32
+    private let loss = Mutex<String?>(nil)
+
+    init(number: Int32) { self.number = number }
+
+    var failure: String? { loss.withLock { $0 } }
 
     func write(_ text: String) {
       var text = text
@@ -35,6 +41,10 @@ extension CommandContext {
         while start < bytes.count, let base = bytes.baseAddress {
           let count = Glibc.write(number, base + start, bytes.count - start)
           if count < 0, errno == EINTR { continue }
+          if count < 0, errno != EPIPE {
+            let reason = String(cString: strerror(errno))
+            loss.withLock { $0 = $0 ?? reason }
+          }
           if count <= 0 { return }
           start += count
         }

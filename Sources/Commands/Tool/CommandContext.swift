@@ -4,6 +4,8 @@ public struct CommandContext: Sendable {
   public protocol Sink: Sendable {
     /// Takes text; a reader that has gone away is no error.
     func write(_ text: String)
+    /// Why text was lost: a full disk, say; nil while all of it arrived.
+    var failure: String? { get }
   }
 
   /// A standard stream: its sink, and whether a person looks at it.

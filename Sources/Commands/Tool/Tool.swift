@@ -8,6 +8,14 @@ public enum Tool {
 
   /// Runs the command that `arguments` (without the program's name) name.
   public static func run(_ arguments: [String], in context: CommandContext) async -> Int32 {
+    let status = await perform(arguments, in: context)
+    // Results that did not arrive whole must not look like results.
+    guard let failure = context.output.sink.failure else { return status }
+    context.note("sfm: cannot write to standard output: \(failure)")
+    return max(status, ExitStatus.failed.rawValue)
+  }
+
+  private static func perform(_ arguments: [String], in context: CommandContext) async -> Int32 {
     let command: any ParsableCommand
     do {
       command = try SFM.$wanted.withValue(arguments.first) { try SFM.parseAsRoot(arguments) }

@@ -61,15 +61,16 @@ extension PlatformLine {
     return newest
   }
 
-  /// The views of the versions from `lower` to the last one that is `upper` or begins with it.
+  /// The views of the versions from `lower` to the last one that is `upper` or begins with it, or to the newest.
   public func views(
     from lower: PlatformVersion,
-    through upper: PlatformVersion
+    through upper: PlatformVersion?
   ) throws(ManifestError) -> [ManifestView] {
     let found = concreteViews.filter { view in
-      (lower.contains(view.version) || view.version >= lower) && (upper.contains(view.version) || view.version <= upper)
+      (lower.contains(view.version) || view.version >= lower)
+        && (upper.map { $0.contains(view.version) || view.version <= $0 } ?? true)
     }
-    guard !found.isEmpty else { throw unknown("\(lower)..\(upper)", near: lower) }
+    guard !found.isEmpty else { throw unknown("\(lower)..\(upper?.description ?? "")", near: lower) }
     return found
   }
 

@@ -9,6 +9,7 @@ package enum FileSystem {
     case file
     case folder
     case link
+    case pipe
     case other
   }
 
@@ -34,11 +35,21 @@ package enum FileSystem {
     return kind(of: status)
   }
 
+  /// Why nothing can be seen at a path; nil when something can.
+  package static func obstacle(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) != 0 else { return nil }
+    let code = errno
+    guard code == ENOENT else { return String(cString: strerror(code)) }
+    return kindOfEntry(path) == .link ? "a link to something that is not there" : "no such file or folder"
+  }
+
   private static func kind(of status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
     case S_IFLNK: .link
+    case S_IFIFO: .pipe
     default: .other
     }
   }

@@ -49,7 +49,13 @@ public enum ProjectTemplate: String, Hashable, Sendable, CaseIterable {
 
 
       """
-    var files = [(path: ProjectLayout.source, text: head + body)]
+    // Which platforms it is held against: those that it is written for, not every one that there ever was.
+    let judged = """
+      # Against which platforms `sfm check` and `sfm smoke` hold this module.
+      platforms: ["\(platform).."]
+
+      """
+    var files = [(path: ProjectLayout.source, text: head + body), (path: ".sfm.yml", text: judged)]
     if self == .java { files.append((ProjectLayout.javaSources + "/org/example/Shout.java", TemplateTexts.shout)) }
     return files
   }

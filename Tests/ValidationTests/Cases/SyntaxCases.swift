@@ -124,28 +124,25 @@ extension Case {
     Case(
       "a missing element",
       """
-      error descriptor.element.missing in module-descriptor.xml
+      warning descriptor.element.missing in module-descriptor.xml
         at `<module lastChangedTime="1700000000000" moduleType="EXTENDED" createTime="170000…`
         <module> has no child <defaultLocale>
-        hint: Add the element that the message names.
       """
     ) { $0.replacements = [("    <defaultLocale>en</defaultLocale>\n", "")] },
     Case(
       "a missing attribute",
       """
-      error descriptor.attribute.missing in module-descriptor.xml
+      warning descriptor.attribute.missing in module-descriptor.xml
         at `<timer multiplikator="5" startTime="0" id="timer-id"/>`
         <timer> has no attribute period; expected one of Once, Second, Minute, Hour, Day, Week, Month
-        hint: Add the attribute that the message names.
       """
     ) { $0.replacements = [(" period=\"Minute\"", "")] },
     Case(
       "a version that is no integer",
       """
-      error descriptor.value.invalid in module-descriptor.xml
+      warning descriptor.value.invalid in module-descriptor.xml
         at `<module lastChangedTime="1700000000000" moduleType="EXTENDED" createTime="170000…`
         <module>: attribute version is "1.2"; expected an integer
-        hint: Write one of the values that the message names.
       """
     ) {
       $0.replacements = [("vendor=\"Example\" version=\"3\"", "vendor=\"Example\" version=\"1.2\"")]
@@ -153,10 +150,9 @@ extension Case {
     Case(
       "a change time that is no integer",
       """
-      error descriptor.value.invalid in module-descriptor.xml
+      warning descriptor.value.invalid in module-descriptor.xml
         at `<module lastChangedTime="2023-11-14" moduleType="EXTENDED" createTime="170000000…`
         <module>: attribute lastChangedTime is "2023-11-14"; expected an integer
-        hint: Write one of the values that the message names.
       warning identity.licence.required in module-descriptor.xml
         at `<module lastChangedTime="2023-11-14" moduleType="EXTENDED" createTime="170000000…`
         the noLicenseId does not fit id and lastChangedTime: activating the module needs a licence

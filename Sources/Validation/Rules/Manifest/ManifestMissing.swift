@@ -17,6 +17,8 @@ extension PackageRule {
   ) { subject in
     let package = subject.package
     guard package.manifest == nil, !package.entries.isEmpty else { return [] }
+    // One that is there but cannot be read has the finding that says why.
+    guard !package.entries.contains(where: { $0.path == PackageEntry.manifestPath }) else { return [] }
     let misplaced = package.entries.first { $0.path.lowercased().hasSuffix("manifest.mf") }
     return [
       Finding(
