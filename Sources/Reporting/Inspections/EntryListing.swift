@@ -57,6 +57,7 @@ public struct EntryListing: Sendable {
   }
 
   private func crc(_ entry: PackageEntry) -> String {
-    hexadecimal((0..<4).map { UInt8(truncatingIfNeeded: entry.entry.crc >> (24 - 8 * $0)) })
+    let digits = String(entry.entry.crc, radix: 16)
+    return digits.utf8.count == 8 ? digits : String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }
 }

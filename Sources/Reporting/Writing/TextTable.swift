@@ -2,13 +2,17 @@
 public struct TextTable: Sendable {
   /// A cell: what it says, and how it stands out.
   public struct Cell: Sendable, ExpressibleByStringLiteral {
-    var text: String
-    var emphasis: TerminalStyle.Emphasis?
+    let text: String
+    let emphasis: TerminalStyle.Emphasis?
+    /// In terminal columns; measured once, since a table asks for it twice.
+    let width: Int
 
     /// A cell; control characters in `text` are made visible.
     public init(_ text: String, _ emphasis: TerminalStyle.Emphasis? = nil) {
-      self.text = terminalSafe(text)
+      let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
+      self.text = isPlain ? text : terminalSafe(text)
       self.emphasis = emphasis
+      width = isPlain ? text.utf8.count : displayWidth(self.text)
     }
 
     /// A plain cell.
@@ -37,23 +41,25 @@ public struct TextTable: Sendable {
     for row in rows {
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], displayWidth(cell.text))
+        widths[column] = max(widths[column], cell.width)
       }
     }
+    let isRight = widths.indices.map(rightAligned.contains)
     // Bytes: a large jar's listing is one of the few outputs that take as long to write as to find out.
     var out: [UInt8] = []
+    out.reserveCapacity(rows.count * (widths.reduce(indent.utf8.count, +) / 2 + 16))
     for row in rows {
       out += indent.utf8
       var pending = 0
       for (column, cell) in row.enumerated() {
-        let blanks = widths[column] - displayWidth(cell.text)
-        if rightAligned.contains(column) { pending += blanks }
+        let blanks = widths[column] - cell.width
+        if isRight[column] { pending += blanks }
         if !cell.text.isEmpty {
-          out += repeatElement(UInt8(ascii: " "), count: pending)
-          out += style(cell.text, cell.emphasis).utf8
+          for _ in 0..<pending { out.append(UInt8(ascii: " ")) }
+          out += (cell.emphasis == nil ? cell.text : style(cell.text, cell.emphasis)).utf8
           pending = 0
         }
-        pending += (rightAligned.contains(column) ? 0 : blanks) + 2
+        pending += (isRight[column] ? 0 : blanks) + 2
       }
       out.append(UInt8(ascii: "\n"))
     }
