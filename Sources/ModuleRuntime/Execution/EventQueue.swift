@@ -9,6 +9,8 @@ struct EventQueue {
     case resume(thread: Int, outputs: [Value])
     /// A thread asks again for what it waits for.
     case poll(thread: Int)
+    /// Something in the simulated telephone system is due.
+    case telephony
   }
 
   private struct Entry {

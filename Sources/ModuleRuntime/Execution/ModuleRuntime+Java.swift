@@ -86,7 +86,8 @@ extension ModuleRuntime {
       core: core,
       instance: caller.context.instance,
       bracket: caller.context.bracket,
-      module: loaded.program.module
+      module: loaded.program.module,
+      runServices: caller.context.runServices
     )
     let child = makeThread(context, isLifecycle: caller.isLifecycle, selfSaveRound: caller.selfSaveRound)
     let variables =

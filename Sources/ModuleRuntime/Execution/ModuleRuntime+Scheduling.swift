@@ -4,6 +4,7 @@ extension ModuleRuntime {
 
   /// Runs what is ready until nothing is; long runs take turns and let other calls to the runtime in between.
   func drain() async {
+    serveTelephony()
     while !ready.isEmpty {
       let id = ready.removeFirst()
       guard let thread = threads[id], thread.isReady else { continue }
@@ -11,6 +12,7 @@ extension ModuleRuntime {
         ready.append(id)
         await Task.yield()
       }
+      serveTelephony()
     }
   }
 
@@ -61,7 +63,7 @@ extension ModuleRuntime {
       thread.state = .waiting(wait)
       if poll(thread, wait) { return }
       waiters.append(thread.id)
-      if let deadline = wait.deadline { queue.add(.poll(thread: thread.id), at: deadline) }
+      expect(thread, wait)
       wake(thread)
     }
   }
@@ -76,6 +78,13 @@ extension ModuleRuntime {
       fail(thread, thread.machine.fail(error))
     }
     return true
+  }
+
+  /// Puts the deadline of a wait in the queue, once.
+  private func expect(_ thread: ThreadOfControl, _ wait: any BuiltInWait) {
+    guard let deadline = wait.deadline, deadline != thread.expected else { return }
+    thread.expected = deadline
+    queue.add(.poll(thread: thread.id), at: deadline)
   }
 
   /// Lets every thread that waits for an event ask again: something happened to the simulated PBX, say.
@@ -93,6 +102,7 @@ extension ModuleRuntime {
         if thread.isReady { ready.append(id) }
       } else {
         waiters.append(id)
+        expect(thread, wait)
       }
     }
   }
@@ -115,13 +125,21 @@ extension ModuleRuntime {
   func fail(_ thread: ThreadOfControl, _ failure: Failure) {
     guard !thread.hasEnded else { return }
     thread.state = .ended
-    thread.failure = failure
-    thread.context.log(failure, isLifecycle: thread.isLifecycle)
+    if failure.exception.isHangUp {
+      thread.wasHungUp = true
+      let place = failure.callStack.first.map { " at \($0)" } ?? ""
+      thread.context.log(.debug, "The channel is hung up: the run ends\(place)")
+    } else {
+      thread.failure = failure
+      thread.context.log(failure, isLifecycle: thread.isLifecycle)
+    }
     finish(thread)
   }
 
   private func finish(_ thread: ThreadOfControl) {
     threads[thread.id] = nil
+    thread.onEnd?(thread)
+    thread.onEnd = nil
     if let timer = thread.timer, thread.context.instance.busyTimers[timer] == thread.id {
       thread.context.instance.busyTimers[timer] = nil
     }

@@ -42,6 +42,9 @@ extension ModuleRuntime {
       thread.state = .ready
       ready.append(id)
     case .poll: pollWaiters()
+    case .telephony:
+      core.pbx.tick(core.now)
+      serveTelephony()
     case .timer(let id, let activation, let position, let anchor):
       guard let instance = core.instances[id], instance.activation == activation, instance.state == .active,
         let module = core.modules[instance.moduleID], module.entryPoints.indices.contains(position)

@@ -11,9 +11,16 @@ final class RunContext: BuiltInContext {
   private(set) var outputLeft: Int
   private var threadVariables: JavaMap?
   /// State that lives as long as the run: a call, for one.
-  let runServices = RuntimeServices()
+  let runServices: RuntimeServices
 
-  init(core: RuntimeCore, instance: Instance, bracket: String, module: ModuleInfo) {
+  init(
+    core: RuntimeCore,
+    instance: Instance,
+    bracket: String,
+    module: ModuleInfo,
+    runServices: RuntimeServices = RuntimeServices()
+  ) {
+    self.runServices = runServices
     self.core = core
     self.instance = instance
     self.bracket = bracket

@@ -11,6 +11,8 @@ final class RuntimeCore {
   var mocks: MockTable
   let coverage = CoverageCounters()
   let services = RuntimeServices()
+  /// The simulated telephone system; one of the services too.
+  let pbx: PBX
   var modules: [String: LoadedModule] = [:]
   var instances: [String: Instance] = [:]
   private var virtualTime: Int64
@@ -21,18 +23,23 @@ final class RuntimeCore {
     self.registry = registry
     self.mocks = mocks
     randomState = configuration.seed
-    virtualTime = if case .virtual(let start) = configuration.clock { start } else { 0 }
+    virtualTime = if case .virtual(let start) = configuration.clock { start } else { Self.systemTime }
+    pbx = PBX(configuration.pbx, now: virtualTime)
+    services.set(pbx)
   }
 
   /// The time, in milliseconds since 1970 UTC.
   var now: Int64 {
     switch configuration.clock {
     case .virtual: return virtualTime
-    case .system:
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+    case .system: return Self.systemTime
     }
+  }
+
+  private static var systemTime: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
   }
 
   /// Moves a virtual clock; never back.

@@ -20,6 +20,12 @@ final class ThreadOfControl {
   let startInstant: ContinuousClock.Instant
   var state: State = .ready
   var failure: Failure?
+  /// Whether it ended at a channel that was hung up.
+  var wasHungUp = false
+  /// The deadline of its wait that is in the queue.
+  var expected: Int64?
+  /// Told once when it ends.
+  var onEnd: ((ThreadOfControl) -> Void)?
   /// The position of the timer entry point that it is a run of.
   var timer: Int?
   /// Told when it ends or waits for the clock.

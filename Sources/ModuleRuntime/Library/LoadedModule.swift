@@ -75,6 +75,14 @@ struct LoadedEntryPoint {
     }
   }
 
+  /// Whether a call fires it.
+  var isOfCalls: Bool {
+    switch kind {
+    case .service, .kernel: true
+    default: false
+    }
+  }
+
   /// The text between the brackets of the log's lines (runtime.md section 2).
   var bracket: String {
     switch kind {

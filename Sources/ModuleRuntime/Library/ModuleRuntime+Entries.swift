@@ -25,7 +25,8 @@ extension ModuleRuntime {
     }
   }
 
-  /// Fires an event at an active instance and waits for what it starts, in order.
+  /// Fires an event at an active instance and waits for what it starts, in order. An entry point of calls runs in a
+  /// simple call from outside.
   ///
   /// - Returns: one result for each entry point; none for a stage that the module does not use.
   /// - Throws: when the instance is not active, or has no such timer, RPC or call entry point.
@@ -45,7 +46,13 @@ extension ModuleRuntime {
     }
     var results: [RunResult] = []
     for position in positions {
-      let thread = start(module.entryPoints[position], of: module, instance, inputs: inputs.mapValues { $0.deepCopy() })
+      let point = module.entryPoints[position]
+      let inputs = inputs.mapValues { $0.deepCopy() }
+      if point.isOfCalls {
+        results.append(await run(point, of: module, instance, inputs: inputs))
+        continue
+      }
+      let thread = start(point, of: module, instance, inputs: inputs)
       await settle(thread, waitsForClock: true)
       results.append(result(of: thread))
     }
@@ -114,11 +121,17 @@ extension ModuleRuntime {
     _ instance: Instance,
     inputs: [String: Value] = [:],
     selfSaveRound: Int = 0,
-    services: [AnyObject] = []
+    in call: LiveCall? = nil
   ) -> ThreadOfControl {
     let isLifecycle = if case .stage = point.kind { true } else { false }
     let context = RunContext(core: core, instance: instance, bracket: point.bracket, module: module.program.module)
     let thread = makeThread(context, isLifecycle: isLifecycle, selfSaveRound: selfSaveRound)
+    if let call {
+      context.runServices.set(call)
+      context.runServices.set(call.variables)
+      call.runs.append(thread)
+      if case .service = point.kind { call.handlers.append(instance.id) }
+    }
     if context.reportsDecisions { context.log(.debug, "Entry point '\(point.name)' starts") }
     if let position = point.function {
       enter(module.program, position, instance.store, inputs, thread)

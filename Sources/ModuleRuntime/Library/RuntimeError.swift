@@ -25,6 +25,8 @@ public enum RuntimeError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownMethod(String)
   /// The function behind an XML-RPC call failed.
   case failed(Failure)
+  /// The telephone system has no user of this login.
+  case unknownUser(String)
   /// The run ended without a result: it waits for something that does not come.
   case stillWaiting(String)
 
@@ -44,6 +46,7 @@ public enum RuntimeError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notActive(let name): "instance '\(name)' is not active"
     case .unknownMethod(let name): "no XML-RPC method '\(name)': no active instance has such an entry point"
     case .failed(let failure): failure.exception.text
+    case .unknownUser(let login): "the simulated telephone system has no user with login '\(login)'"
     case .stillWaiting(let name): "'\(name)' did not end: it waits"
     }
   }

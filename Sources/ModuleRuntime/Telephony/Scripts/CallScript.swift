@@ -25,24 +25,12 @@ public struct CallScript: Hashable, Sendable {
     case awaitAnswer
     /// Nothing until a file of this name begins to play; a run of text of the name is enough.
     case awaitPlayback(String)
+    /// Speaks for a time, in milliseconds; silence ends a recording.
+    case speak(Int64)
     /// Presses keys: `0` to `9`, `*`, `#`.
     case dtmf(String)
     /// Hangs up.
     case hangUp
-  }
-
-  /// What happens at a side that is called.
-  public enum LegAnswer: Hashable, Sendable {
-    /// It answers after a time and, if `talking` is given, hangs up that much later (milliseconds).
-    case answers(after: Int64 = 0, talking: Int64? = nil)
-    /// It is busy.
-    case busy
-    /// It rejects the call after a time (milliseconds).
-    case rejects(after: Int64 = 0)
-    /// It rings until the time is over.
-    case noAnswer
-    /// It cannot be reached: the number does not exist, the phone is off.
-    case unreachable
   }
 
   /// Who calls.
@@ -51,16 +39,15 @@ public struct CallScript: Hashable, Sendable {
   public var called: Called
   /// What the caller does, in order, from the moment at which the call begins.
   public var actions: [Action]
-  /// What happens at called sides, by login, account id, internal or external number, or phone name.
+  /// What happens at called sides, by login, internal or external number, or phone name. They win over
+  /// ``PBXState/legs``.
   public var legs: [String: LegAnswer]
-  /// What happens at a called side that ``legs`` does not name.
+  /// What happens at a called side that neither names.
   public var otherLegs: LegAnswer
   /// How long a caller who does not hang up stays, in milliseconds.
   public var longestStay: Int64
   /// The time between two keys, in milliseconds.
   public var keyInterval: Int64
-  /// Whether the number is an emergency number: the stage `EmergencyCall` runs instead of the line's.
-  public var isEmergency: Bool
 
   /// Takes the parts.
   public init(
@@ -70,8 +57,7 @@ public struct CallScript: Hashable, Sendable {
     legs: [String: LegAnswer] = [:],
     otherLegs: LegAnswer = .noAnswer,
     longestStay: Int64 = 600_000,
-    keyInterval: Int64 = 200,
-    isEmergency: Bool = false
+    keyInterval: Int64 = 200
   ) {
     self.caller = caller
     self.called = called
@@ -80,6 +66,5 @@ public struct CallScript: Hashable, Sendable {
     self.otherLegs = otherLegs
     self.longestStay = longestStay
     self.keyInterval = keyInterval
-    self.isEmergency = isEmergency
   }
 }

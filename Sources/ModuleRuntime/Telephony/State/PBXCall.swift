@@ -46,6 +46,8 @@ public struct PBXCall: Hashable, Sendable {
   public var startTime: Int64?
   /// When people began to talk.
   public var connectedTime: Int64?
+  /// When it ends, in milliseconds since 1970 UTC; nil when only a module or a person ends it.
+  public var endTime: Int64?
   /// Channels that listen in.
   public var listeners: [String]
   /// The recording under way, by its file.
@@ -60,6 +62,7 @@ public struct PBXCall: Hashable, Sendable {
     groupID: Int? = nil,
     startTime: Int64? = nil,
     connectedTime: Int64? = nil,
+    endTime: Int64? = nil,
     listeners: [String] = [],
     recording: String? = nil
   ) {
@@ -70,6 +73,7 @@ public struct PBXCall: Hashable, Sendable {
     self.groupID = groupID
     self.startTime = startTime
     self.connectedTime = connectedTime
+    self.endTime = endTime
     self.listeners = listeners
     self.recording = recording
   }

@@ -14,3 +14,12 @@ public struct PBXContact: Hashable, Sendable {
     self.directoryPath = directoryPath
   }
 }
+
+extension PBXContact {
+  /// First name, family name and company, as far as there are any.
+  var name: String {
+    let person = ["firstname", "familyname"].compactMap { properties[$0] }.filter { !$0.isEmpty }
+    let company = properties["company"].map { $0.isEmpty ? [] : [$0] } ?? []
+    return person.isEmpty ? company.joined() : person.joined(separator: " ")
+  }
+}

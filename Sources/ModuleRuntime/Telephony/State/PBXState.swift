@@ -18,6 +18,8 @@ public struct PBXState: Hashable, Sendable {
   public var conferences: [PBXConference]
   /// The address book.
   public var contacts: [PBXContact]
+  /// Chat messages, oldest first.
+  public var chat: [ChatMessage]
   /// The server licence and what module licences there are.
   public var licence: PBXLicence
   /// The hardware id, to which a Free Edition's module licences are bound.
@@ -28,6 +30,13 @@ public struct PBXState: Hashable, Sendable {
   public var countryCode: String
   /// The area code without zeros (`721`).
   public var areaCode: String
+  /// Numbers of emergency services: a user's call to one runs the stage `EmergencyCall` instead of a line's stages.
+  public var emergencyNumbers: Set<String>
+  /// The code before a user's internal number that listens in to that user's call. No built-in function listens in;
+  /// `CallPhonenumber2` to the code does, and so does a user's call.
+  public var listenCode: String
+  /// What happens at called sides, by login, internal or external number, or phone name, unless a script says.
+  public var legs: [String: LegAnswer]
   /// How long a spoken file lasts by resource name, in milliseconds; what is not here takes two seconds.
   public var playbackDurations: [String: Int64]
 
@@ -41,11 +50,15 @@ public struct PBXState: Hashable, Sendable {
     voicemailBoxes: [PBXVoicemailBox] = [],
     conferences: [PBXConference] = [],
     contacts: [PBXContact] = [],
+    chat: [ChatMessage] = [],
     licence: PBXLicence = PBXLicence(),
     hardwareID: String = "0000-0000-0000-0000",
     outgoingPrefix: String = "0",
     countryCode: String = "49",
     areaCode: String = "721",
+    emergencyNumbers: Set<String> = ["110", "112"],
+    listenCode: String = "*88",
+    legs: [String: LegAnswer] = [:],
     playbackDurations: [String: Int64] = [:]
   ) {
     self.users = users
@@ -56,11 +69,15 @@ public struct PBXState: Hashable, Sendable {
     self.voicemailBoxes = voicemailBoxes
     self.conferences = conferences
     self.contacts = contacts
+    self.chat = chat
     self.licence = licence
     self.hardwareID = hardwareID
     self.outgoingPrefix = outgoingPrefix
     self.countryCode = countryCode
     self.areaCode = areaCode
+    self.emergencyNumbers = emergencyNumbers
+    self.listenCode = listenCode
+    self.legs = legs
     self.playbackDurations = playbackDurations
   }
 

@@ -30,6 +30,8 @@ public struct PBXUser: Hashable, Sendable {
   public var redirects: [PBXRedirect]
   /// Function keys in order.
   public var functionKeys: [PBXFunctionKey]
+  /// Where a call-back on busy (CCBS) of the user is.
+  public var callBack: String
   /// The picture's path, if one was set.
   public var avatarPath: String?
   /// The PIN with which the user logs in at a phone.
@@ -54,6 +56,7 @@ public struct PBXUser: Hashable, Sendable {
     phones: [PBXPhone] = [],
     redirects: [PBXRedirect] = [],
     functionKeys: [PBXFunctionKey] = [],
+    callBack: String = "NONE",
     avatarPath: String? = nil,
     pin: String = "",
     password: String = ""
@@ -74,6 +77,7 @@ public struct PBXUser: Hashable, Sendable {
     self.phones = phones
     self.redirects = redirects
     self.functionKeys = functionKeys
+    self.callBack = callBack
     self.avatarPath = avatarPath
     self.pin = pin
     self.password = password
