@@ -13,6 +13,7 @@ final class RuntimeCore {
   let services = RuntimeServices()
   /// The simulated telephone system; one of the services too.
   let pbx: PBX
+  var recordedEffects: [RecordedEffect] = []
   var modules: [String: LoadedModule] = [:]
   var instances: [String: Instance] = [:]
   private var virtualTime: Int64

@@ -70,6 +70,9 @@ extension ModuleRuntime {
   /// How the functions called so far were answered.
   public var coverage: Coverage { core.coverage.coverage }
 
+  /// The host effects that were asked for so far, in order; values are deep copies.
+  public var recordedEffects: [RecordedEffect] { core.recordedEffects }
+
   /// Replaces the mocks.
   public func setMocks(_ mocks: MockTable) { core.mocks = mocks }
 }

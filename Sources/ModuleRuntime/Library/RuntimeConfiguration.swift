@@ -36,6 +36,8 @@ public struct RuntimeConfiguration: Sendable {
   public var dataFolder: String?
   /// The folder for log files: `<instance name>.log` and `system-error.log`; nil for none.
   public var logFolder: String?
+  /// Which effects on the world around the appliance a run may have.
+  public var hostEffects: HostEffectPolicy
 
   /// The simulated telephone system at the start.
   public var pbx: PBXState
@@ -59,7 +61,8 @@ public struct RuntimeConfiguration: Sendable {
     keptLogEntries: Int = 100_000,
     dataFolder: String? = nil,
     logFolder: String? = nil,
-    pbx: PBXState = PBXState()
+    pbx: PBXState = PBXState(),
+    hostEffects: HostEffectPolicy = HostEffectPolicy()
   ) {
     self.platformVersion = platformVersion
     self.clock = clock
@@ -76,5 +79,6 @@ public struct RuntimeConfiguration: Sendable {
     self.dataFolder = dataFolder
     self.logFolder = logFolder
     self.pbx = pbx
+    self.hostEffects = hostEffects
   }
 }
