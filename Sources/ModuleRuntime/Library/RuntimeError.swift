@@ -19,6 +19,8 @@ public enum RuntimeError: Error, Hashable, Sendable, CustomStringConvertible {
   case insufficientLicence(module: String)
   /// The module has no such entry point.
   case unknownEntryPoint(String, module: String)
+  /// No call of this id runs.
+  case unknownCall(String)
   /// An event was fired at an instance that is not active.
   case notActive(String)
   /// An XML-RPC call names no running instance's entry point.
@@ -43,6 +45,7 @@ public enum RuntimeError: Error, Hashable, Sendable, CustomStringConvertible {
     case .insufficientLicence(let module):
       "activation refused: insufficient module licence for '\(module)' (its noLicenseId does not match)"
     case .unknownEntryPoint(let name, let module): "module '\(module)' has no entry point '\(name)'"
+    case .unknownCall(let id): "no call '\(id)' runs"
     case .notActive(let name): "instance '\(name)' is not active"
     case .unknownMethod(let name): "no XML-RPC method '\(name)': no active instance has such an entry point"
     case .failed(let failure): failure.exception.text

@@ -5,10 +5,13 @@ final class ZoneNames {
   /// The zone of an id: of the database, or `GMT+1:00`; UTC for what is neither, as `TimeZone.getTimeZone` does.
   func rules(_ id: String) -> ZoneRules {
     if let rules = known[id] { return rules }
-    let rules = Self.offset(id) ?? ZoneFile(id: id)?.rules ?? .fixed("GMT", seconds: 0)
+    let rules = Self.find(id) ?? .fixed("GMT", seconds: 0)
     known[id] = rules
     return rules
   }
+
+  /// The zone of an id; nil when there is none of that name.
+  static func find(_ id: String) -> ZoneRules? { offset(id) ?? ZoneFile(id: id)?.rules }
 
   /// `GMT+h`, `GMT+hh:mm`, `GMT+hhmm`.
   private static func offset(_ id: String) -> ZoneRules? {
