@@ -17,7 +17,7 @@ struct SFM: ParsableCommand {
   private static let groups = [
     CommandGroup(name: "Judge", subcommands: [Validate.self, Check.self, Smoke.self]),
     CommandGroup(name: "Make", subcommands: [Init.self, Build.self, Unpack.self]),
-    CommandGroup(name: "Run", subcommands: [Run.self, Log.self]),
+    CommandGroup(name: "Run", subcommands: [Run.self, Test.self, Log.self]),
     CommandGroup(name: "Look", subcommands: [Inspect.self, List.self, Diff.self]),
     CommandGroup(name: "Know", subcommands: [Platform.self, Explain.self]),
   ]
