@@ -3,10 +3,14 @@ import TestSupport
 
 /// Compiles and runs the Java harness that makes the judge's cases (Tests/LinkageTests/Differential).
 enum DifferentialHarness {
+  /// Where the judges' Java sources lie.
+  static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Differential"
+  )
+
   /// The cases of a seed, and what the JVM says of each; nil when no JDK is installed.
   static func run(seed: Int, count: Int, in folder: String) throws -> (cases: [DifferentialCase], verdicts: String)? {
     guard let java = tool("java"), let javac = tool("javac") else { return nil }
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Differential")
     let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".java") }
       .sorted()
     _ = try output(javac, ["-nowarn", "-d", folder] + files.map { sources.appendingPathComponent($0).path })
@@ -25,7 +29,8 @@ enum DifferentialHarness {
     return places.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  private static func output(_ tool: String, _ arguments: [String]) throws -> String {
+  /// What a program prints.
+  static func output(_ tool: String, _ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: tool)
     process.arguments = arguments
