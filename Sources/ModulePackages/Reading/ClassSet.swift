@@ -21,9 +21,10 @@ public struct ClassSet: Sendable {
 
   init(_ archive: Archive, path: String) {
     self.path = path
-    classes = Self.classes(of: archive, library: nil)
+    let memory = ContentMemory()
+    classes = Self.classes(of: archive, library: nil, memory)
     libraries = archive.entries.filter { $0.name.hasSuffix(".jar") }.map {
-      PackageLibrary(PackageEntry($0), of: archive)
+      PackageLibrary(PackageEntry($0), of: archive, memory)
     }
     findings = archive.findings.map { finding in
       var finding = finding
@@ -35,30 +36,32 @@ public struct ClassSet: Sendable {
   private init(folder: String, limits: ArchiveLimits) throws(ArchiveError) {
     path = folder
     findings = []
+    let memory = ContentMemory()
     var classes: [PackageClass] = []
     var libraries: [PackageLibrary] = []
     for file in try FileSystem.files(below: folder) {
       let full = folder + "/" + file.path
       if file.path.hasSuffix(".class") {
         classes.append(
-          PackageClass(path: file.path, origin: Self.origin(of: file.path), size: file.size) {
+          PackageClass(path: file.path, origin: Self.origin(of: file.path), size: file.size, memory: memory) {
             do throws(ArchiveError) { return .success(try FileSystem.read(full)) } catch {
               return .failure(.content(error))
             }
           }
         )
       } else if file.path.hasSuffix(".jar") {
-        libraries.append(PackageLibrary(file: full, path: file.path, size: file.size, limits: limits))
+        libraries.append(PackageLibrary(file: full, path: file.path, size: file.size, limits: limits, memory))
       }
     }
     self.classes = classes
     self.libraries = libraries
   }
 
-  /// The classes of an archive with their places.
-  static func classes(of archive: Archive, library: String?) -> [PackageClass] {
+  /// The classes of an archive with their places; those of a package are all kept, since several readers ask for them.
+  static func classes(of archive: Archive, library: String?, _ memory: ContentMemory? = nil) -> [PackageClass] {
     archive.entries.filter { $0.name.hasSuffix(".class") }.map { entry in
-      PackageClass(path: entry.name, origin: origin(of: entry.name), library: library, size: entry.size) {
+      let origin = origin(of: entry.name)
+      return PackageClass(path: entry.name, origin: origin, library: library, size: entry.size, memory: memory) {
         do throws(ArchiveError) {
           return .success(try archive.content(of: entry))
         } catch {

@@ -25,6 +25,8 @@ public struct PackageClass: Sendable {
   /// Its size in bytes.
   public let size: Int
   private let content: Lazy<Content>
+  private let make: @Sendable () -> Content
+  private let memory: ContentMemory?
 
   private struct Content: Sendable {
     let file: Result<ClassFile, ClassReadError>
@@ -36,26 +38,36 @@ public struct PackageClass: Sendable {
     origin: Origin,
     library: String? = nil,
     size: Int,
+    memory: ContentMemory? = nil,
     read: @escaping @Sendable () -> Result<[UInt8], ClassReadError>
   ) {
     self.path = path
     self.origin = origin
     self.library = library
     self.size = size
-    content = Lazy {
+    self.memory = memory
+    let make = { @Sendable () -> Content in
       let file = read().flatMap { bytes in
         do throws(ClassFileError) { return .success(try ClassFile(bytes)) } catch { return .failure(.malformed(error)) }
       }
       return Content(file: file, name: try? (try? file.get())?.name)
     }
+    self.make = make
+    content = Lazy(make)
+  }
+
+  /// What was read, kept when there is room for it.
+  private var current: Content {
+    if let memory, !content.isMade, !memory.take(size) { return make() }
+    return content.value
   }
 
   /// The class file, or why it cannot be read.
-  public var parsed: Result<ClassFile, ClassReadError> { content.value.file }
+  public var parsed: Result<ClassFile, ClassReadError> { current.file }
   /// The class file, when it can be read.
   public var file: ClassFile? { try? parsed.get() }
   /// The name that the class file states, with slashes; nil when it cannot be read.
-  public var internalName: String? { content.value.name }
+  public var internalName: String? { current.name }
   /// Whether the class file was read already.
   public var isRead: Bool { content.isMade }
 

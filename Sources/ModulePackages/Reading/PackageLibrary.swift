@@ -12,9 +12,9 @@ public struct PackageLibrary: Sendable {
     /// Jars inside it, which Java does not look into.
     public let nested: [String]
 
-    init(_ jar: Archive, library: String) {
+    init(_ jar: Archive, library: String, _ memory: ContentMemory?) {
       archive = jar
-      classes = ClassSet.classes(of: jar, library: library)
+      classes = ClassSet.classes(of: jar, library: library, memory)
       nested = jar.entries.map(\.name).filter { $0.hasSuffix(".jar") }
     }
   }
@@ -27,21 +27,21 @@ public struct PackageLibrary: Sendable {
   public let size: Int
   private let content: Lazy<Result<Content, ArchiveError>>
 
-  init(file full: String, path: String, size: Int, limits: ArchiveLimits) {
+  init(file full: String, path: String, size: Int, limits: ArchiveLimits, _ memory: ContentMemory) {
     self.path = path
     name = String(path.split(separator: "/").last ?? "")
     self.size = size
     content = Lazy {
       do throws(ArchiveError) {
         let jar = try Archive.open(path: full, limits: limits)
-        return .success(Content(jar, library: path))
+        return .success(Content(jar, library: path, memory))
       } catch {
         return .failure(error)
       }
     }
   }
 
-  init(_ entry: PackageEntry, of archive: Archive) {
+  init(_ entry: PackageEntry, of archive: Archive, _ memory: ContentMemory? = nil) {
     path = entry.path
     name = entry.resource?.name ?? String(entry.path.split(separator: "/").last ?? "")
     size = entry.entry.size
@@ -50,7 +50,7 @@ public struct PackageLibrary: Sendable {
     content = Lazy {
       do throws(ArchiveError) {
         let jar = try archive.nested(archiveEntry)
-        return .success(Content(jar, library: library))
+        return .success(Content(jar, library: library, memory))
       } catch {
         return .failure(error)
       }
