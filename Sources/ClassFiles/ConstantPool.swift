@@ -10,6 +10,9 @@ public struct ConstantPool: Sendable {
   /// `constant_pool_count`: one more than the largest index.
   public var count: Int { storage.constantOffsets.count }
 
+  /// For each index where its constant's tag stands in the class file; 0 where none begins.
+  public var offsets: [UInt32] { storage.constantOffsets }
+
   /// All indices at which a constant begins.
   public var indices: some Sequence<Index> {
     let offsets = storage.constantOffsets

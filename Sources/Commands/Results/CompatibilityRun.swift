@@ -87,10 +87,10 @@ struct CompatibilityRun: Sendable {
   }
 
   private static func cell(_ result: LinkageResult) -> CompatibilityMatrix.Cell {
-    let errors = result.problems.map(\.finding).filter { $0.severity == .error }
+    let errors = result.problems.filter { $0.severity == .error }
     let unknown = result.summary.unknown.reduce(0) { $0 + $1.references }
     let verdict: CompatibilityMatrix.Verdict =
-      if errors.contains(where: { $0.certainty == .certain || $0.certainty == nil }) {
+      if errors.contains(where: { $0.certainty == .certain }) {
         .broken
       } else if !errors.isEmpty {
         .possible

@@ -6,12 +6,26 @@ import InterfaceManifests
 struct Hints {
   let scope: LinkScope
   let platform: LinkPlatform
+  /// What was said of a fault; the class that is missing here is missing everywhere.
+  private var known: [LinkFault: String?] = [:]
+
+  init(scope: LinkScope, platform: LinkPlatform) {
+    self.scope = scope
+    self.platform = platform
+  }
 
   private var world: World { _read { yield scope.world } }
   private var names: JavaNames { JavaNames(symbols: scope.world.symbols) }
 
   /// A sentence or two; nil when nothing helps.
-  func hint(_ fault: LinkFault) -> String? {
+  mutating func hint(_ fault: LinkFault) -> String? {
+    if let hint = known[fault] { return hint }
+    let hint = make(fault)
+    known[fault] = .some(hint)
+    return hint
+  }
+
+  private func make(_ fault: LinkFault) -> String? {
     let parts: [String?] =
       switch fault {
       case .methodMissing(let use, _), .constructorMissing(let use, _): [nearestMethod(use), history(use)]

@@ -60,7 +60,7 @@ public struct LinkageCheck: Sendable {
   /// Reads the classes and builds a scope for each platform.
   func scopes() async -> [LinkScope] {
     var builder = WorldBuilder(inputs: inputs)
-    for (chunk, symbols) in await scan() { builder.addApplication(chunk, symbols: symbols) }
+    await scan { builder.addApplication($0, symbols: $1) }
     if !platformInputs.isEmpty {
       var scanner = ClassScanner()
       for (unit, input) in platformInputs.enumerated() {
@@ -75,11 +75,13 @@ public struct LinkageCheck: Sendable {
     return builder.scopes(prepared)
   }
 
-  private func scan() async -> [(SummaryChunk, SymbolTable)] {
+  /// Reads the classes in groups; hands each over in order while others are read, so that no thread waits meanwhile and
+  /// no group is kept longer than needed.
+  private func scan(_ take: (SummaryChunk, SymbolTable) -> Void) async {
     // A module's few classes stay on the thread that is there.
     let size = max(32, min(256, (inputs.count + jobs - 1) / jobs))
     let ranges = stride(from: 0, to: inputs.count, by: size).map { $0..<min($0 + size, inputs.count) }
-    return await inOrder(ranges, jobs: jobs) { [inputs] range in
+    let read = { @Sendable [inputs] (range: Range<Int>) -> (SummaryChunk, SymbolTable) in
       var scanner = ClassScanner()
       for unit in range {
         switch inputs[unit].read() {
@@ -89,6 +91,7 @@ public struct LinkageCheck: Sendable {
       }
       return (scanner.chunk, scanner.reader.symbols)
     }
+    await inOrder(ranges, jobs: jobs, read) { take($0.0, $0.1) }
   }
 
   private func check(_ scope: LinkScope) async -> CheckOutcome {
@@ -120,23 +123,42 @@ func inOrder<Element: Sendable, Result: Sendable>(
   jobs: Int,
   _ work: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
-  if elements.count <= 1 || jobs <= 1 { return elements.map(work) }
-  return await withTaskGroup(of: (Int, Result).self) { group in
-    var results = [Result?](repeating: nil, count: elements.count)
+  var results: [Result] = []
+  results.reserveCapacity(elements.count)
+  await inOrder(elements, jobs: jobs, work) { results.append($0) }
+  return results
+}
+
+/// Works on elements in up to `jobs` tasks at once; `take` gets each result in input order as soon as it is its turn.
+func inOrder<Element: Sendable, Result: Sendable>(
+  _ elements: [Element],
+  jobs: Int,
+  _ work: @escaping @Sendable (Element) -> Result,
+  take: (Result) -> Void
+) async {
+  if elements.count <= 1 || jobs <= 1 {
+    for element in elements { take(work(element)) }
+    return
+  }
+  await withTaskGroup(of: (Int, Result).self) { group in
+    /// Results that came before their turn.
+    var early: [Int: Result] = [:]
+    var turn = 0
     var next = 0
-    while next < min(jobs, elements.count) {
+    func start() {
+      guard next < elements.count else { return }
       let (index, element) = (next, elements[next])
       group.addTask { (index, work(element)) }
       next += 1
     }
+    for _ in 0..<jobs { start() }
     while let (index, result) = await group.next() {
-      results[index] = result
-      if next < elements.count {
-        let (index, element) = (next, elements[next])
-        group.addTask { (index, work(element)) }
-        next += 1
+      start()
+      early[index] = result
+      while let result = early.removeValue(forKey: turn) {
+        take(result)
+        turn += 1
       }
     }
-    return results.compactMap { $0 }
   }
 }

@@ -25,13 +25,16 @@ public struct LinkageProblem: Hashable, Sendable {
   /// What would fit instead.
   public var hint: String?
 
+  /// How bad it is: what is not met is no more than a notice.
+  public var severity: Severity {
+    switch certainty {
+    case .certain, .possible: rule.severity
+    case .guarded, .unreachable: min(rule.severity, .notice)
+    }
+  }
+
   /// The problem as a finding.
   public var finding: Finding {
-    let severity: Severity =
-      switch certainty {
-      case .certain, .possible: rule.severity
-      case .guarded, .unreachable: min(rule.severity, .notice)
-      }
     let text = error.map { "\($0): \(message)" } ?? message
     return Finding(
       rule: rule.id,

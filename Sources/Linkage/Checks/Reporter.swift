@@ -28,7 +28,10 @@ struct Reporter {
     }
     let size = max(16, (groups.count + jobs * 4 - 1) / (jobs * 4))
     let parts = stride(from: 0, to: groups.count, by: size).map { Array(groups[$0..<min($0 + size, groups.count)]) }
-    let reports = await inOrder(parts, jobs: jobs) { [self] part in part.flatMap { report($0) } }
+    let reports = await inOrder(parts, jobs: jobs) { [self] part in
+      var hints = Hints(scope: scope, platform: platform)
+      return part.flatMap { report($0, &hints) }
+    }
     for report in reports { problems += report }
     problems += world.unreadable.map(unreadable)
     problems += outcome.shadowed.map(shadowed)
@@ -43,7 +46,7 @@ struct Reporter {
   }
 
   /// The violations of one class, equal ones joined.
-  private func report(_ violations: ArraySlice<Violation>) -> [LinkageProblem] {
+  private func report(_ violations: ArraySlice<Violation>, _ hints: inout Hints) -> [LinkageProblem] {
     guard let first = violations.first else { return [] }
     let summary = world.summaries[Int(first.summary)]
     let input = inputs[Int(summary.unit)]
@@ -52,7 +55,6 @@ struct Reporter {
     var problems: [LinkageProblem] = []
     var known: [LinkFault: Int] = [:]
     let grader = Grader(scope: scope, reachability: reachability)
-    let hints = Hints(scope: scope, platform: platform)
     let owner = world.symbols.text(summary.facts.name)
     for violation in violations {
       let sites = sites.sites(of: violation)

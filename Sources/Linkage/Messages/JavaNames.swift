@@ -6,7 +6,15 @@ struct JavaNames {
   func external(_ name: Symbol) -> String { Self.dotted(symbols.text(name)) }
 
   /// `a/B` to `a.B`.
-  static func dotted(_ name: String) -> String { String(name.map { $0 == "/" ? "." : $0 }) }
+  static func dotted(_ name: String) -> String {
+    var name = name
+    return name.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { text in
+        for (index, byte) in bytes.enumerated() { text[index] = byte == UInt8(ascii: "/") ? UInt8(ascii: ".") : byte }
+        return bytes.count
+      }
+    }
+  }
 
   /// `int[]`, `java.lang.String`: the types of a descriptor, the result last.
   func types(_ descriptor: Symbol) -> [String] {

@@ -15,11 +15,7 @@ struct PoolReader {
 
   init(_ file: ClassFile, _ raw: UnsafeRawBufferPointer) {
     self.raw = raw
-    var offsets = [UInt32](repeating: 0, count: file.pool.count)
-    for index in file.pool.indices {
-      offsets[Int(index)] = UInt32(truncatingIfNeeded: (try? file.pool.offset(of: index)) ?? 0)
-    }
-    self.offsets = offsets
+    offsets = file.pool.offsets
     cache = [Symbol](repeating: .none, count: offsets.count)
   }
 

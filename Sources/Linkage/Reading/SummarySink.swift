@@ -3,10 +3,10 @@ struct SummarySink: FlowSink {
   var chunk = SummaryChunk()
   private var thisClass: Symbol = .none
   private var bootstraps = BootstrapTable()
-  private var memberSet: Set<MemberUse> = []
-  private var typeSet: Set<TypeUse> = []
-  private var assignmentSet: Set<Assignment> = []
-  private var constantsSeen: Set<Int> = []
+  private var members = KeySet()
+  private var types = KeySet()
+  private var assignments = KeySet()
+  private var constants = KeySet()
 
   /// Where the uses of the current class begin in the chunk's arrays.
   struct Starts {
@@ -19,10 +19,10 @@ struct SummarySink: FlowSink {
   mutating func begin(_ facts: ClassFacts, _ bootstraps: BootstrapTable) -> Starts {
     thisClass = facts.name
     self.bootstraps = bootstraps
-    memberSet.removeAll(keepingCapacity: true)
-    typeSet.removeAll(keepingCapacity: true)
-    assignmentSet.removeAll(keepingCapacity: true)
-    constantsSeen.removeAll(keepingCapacity: true)
+    members.removeAll()
+    types.removeAll()
+    assignments.removeAll()
+    constants.removeAll()
     return Starts(
       members: chunk.memberUses.count,
       types: chunk.typeUses.count,
@@ -62,18 +62,20 @@ struct SummarySink: FlowSink {
   }
 
   mutating func constant(at offset: Int, index: Int, reader: inout ClassReader) {
-    guard constantsSeen.insert(index).inserted else { return }
+    guard constants.insert(UInt64(index)) else { return }
     reader.uses(ofConstant: index, bootstraps) { add($0) }
   }
 
   mutating func dynamic(at offset: Int, index: Int, flow: borrowing FlowState, reader: inout ClassReader) {
-    guard constantsSeen.insert(index).inserted else { return }
+    guard constants.insert(UInt64(index)) else { return }
     reader.uses(ofDynamic: index, bootstraps) { add($0) }
   }
 
   mutating func assign(at offset: Int, from: Symbol, to: Symbol, reason: Assignment.Reason) {
     let assignment = Assignment(from: from, to: to, reason: reason)
-    if assignmentSet.insert(assignment).inserted { chunk.assignments.append(assignment) }
+    // Symbols have 29 bits (`FlowType`).
+    let key = UInt64(from.id) << 32 | UInt64(to.id) | UInt64(reason.rawValue) << 63
+    if assignments.insert(key) { chunk.assignments.append(assignment) }
   }
 
   private mutating func add(_ use: PoolUse) {
@@ -85,10 +87,12 @@ struct SummarySink: FlowSink {
   }
 
   private mutating func add(_ use: MemberUse) {
-    if memberSet.insert(use).inserted { chunk.memberUses.append(use) }
+    // Within a class the constant's index stands for owner, name and descriptor.
+    let key = UInt64(use.receiver.id) << 32 | UInt64(use.poolIndex) << 8 | UInt64(use.kind.rawValue)
+    if members.insert(key) { chunk.memberUses.append(use) }
   }
 
   private mutating func add(_ use: TypeUse) {
-    if typeSet.insert(use).inserted { chunk.typeUses.append(use) }
+    if types.insert(UInt64(use.type.id) << 8 | UInt64(use.kind.rawValue)) { chunk.typeUses.append(use) }
   }
 }

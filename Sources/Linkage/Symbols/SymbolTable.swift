@@ -1,3 +1,5 @@
+import Glibc
+
 /// Interns byte strings: one arena of bytes, one open-addressed table of indices into it.
 struct SymbolTable: Sendable {
   private var arena: [UInt8] = []
@@ -105,9 +107,9 @@ struct SymbolTable: Sendable {
   private func equal(_ index: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
     let range = range(index)
     guard range.count == bytes.count else { return false }
+    guard let base = bytes.baseAddress else { return true }
     return arena.withUnsafeBytes { mine in
-      for offset in 0..<bytes.count where mine[range.lowerBound + offset] != bytes[offset] { return false }
-      return true
+      mine.baseAddress.map { memcmp($0 + range.lowerBound, base, bytes.count) == 0 } ?? false
     }
   }
 

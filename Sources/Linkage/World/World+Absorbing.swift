@@ -11,7 +11,7 @@ extension World {
     let bases = (
       UInt32(memberUses.count), UInt32(typeUses.count), UInt32(assignments.count), UInt32(lambdas.count)
     )
-    members.reserveCapacity(members.count + chunk.members.count)
+    // No capacity is reserved: for exactly what one more chunk needs, every chunk would copy all that came before.
     for member in chunk.members {
       members.append(
         MemberFacts(name: mapped(member.name), descriptor: mapped(member.descriptor), flags: member.flags)
@@ -56,7 +56,6 @@ extension World {
       use.receiver = mapped(use.receiver)
       return use
     }
-    memberUses.reserveCapacity(memberUses.count + chunk.memberUses.count)
     for use in chunk.memberUses { memberUses.append(mapped(use)) }
     for use in chunk.typeUses { typeUses.append(TypeUse(type: mapped(use.type), kind: use.kind)) }
     for use in chunk.assignments {
