@@ -1,4 +1,5 @@
 public import Findings
+import Glibc
 
 extension FindingsReport {
   /// The findings for people at a terminal: grouped by package, worst things coloured when `style` says so.
@@ -10,7 +11,7 @@ extension FindingsReport {
       if !out.isEmpty { out += "\n" }
       out += style(terminalSafe(input.path), .bold) + "\n"
       if let failure = input.failure { out += "  \(style("unreadable:", .red)) \(terminalSafe(failure))\n" }
-      for told in told(entries) { out += text(told, style) }
+      for told in told(entries) { write(told, style, into: &out) }
     }
     if let matrix, !matrix.rows.isEmpty {
       if !out.isEmpty { out += "\n" }
@@ -65,38 +66,60 @@ extension FindingsReport {
     var platforms: [String]
   }
 
+  /// A finding as a key: told apart by everything, hashed by the little that tells most apart.
+  private struct Bare: Hashable {
+    var finding: Finding
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(finding.location.entry)
+      hasher.combine(finding.location.line)
+      hasher.combine(finding.message)
+    }
+  }
+
   private func told(_ entries: [Entry]) -> [Told] {
     var order: [Told] = []
-    var index: [Finding: Int] = [:]
+    var index: [Bare: Int] = [:]
     for entry in entries {
       var bare = entry.finding
       bare.platform = nil
-      if let known = index[bare] {
+      if let known = index[Bare(finding: bare)] {
         if let platform = entry.finding.platform { order[known].platforms.append(platform) }
       } else {
-        index[bare] = order.count
+        index[Bare(finding: bare)] = order.count
         order.append(Told(finding: bare, platforms: entry.finding.platform.map { [$0] } ?? []))
       }
     }
     return order
   }
 
-  private func text(_ told: Told, _ style: TerminalStyle) -> String {
+  private func write(_ told: Told, _ style: TerminalStyle, into out: inout String) {
     let finding = told.finding
-    var head = "  " + style("\(finding.severity.rawValue):", finding.severity.emphasis) + " "
-    if let place = finding.location.place { head += terminalSafe(place) + ": " }
-    head += terminalSafe(finding.message) + " " + style("[\(finding.rule.rawValue)]", .dim) + "\n"
-    var lines: [(String, String)] = []
-    if let symbol = finding.symbol, !mentions(finding.message, symbol) { lines.append(("symbol", symbol)) }
-    if !told.platforms.isEmpty { lines.append(("on", platforms(told.platforms))) }
-    let inside = [finding.location.function, finding.location.statement].compactMap(\.self)
-    if !inside.isEmpty { lines.append(("in", inside.joined(separator: " > "))) }
-    if let reach = finding.reachedFrom {
-      lines.append(("from", ([reach.entryPoint] + reach.chain).joined(separator: " > ")))
+    out += "  "
+    out += style("\(finding.severity.rawValue):", finding.severity.emphasis)
+    out += " "
+    if let place = finding.location.place {
+      out += terminalSafe(place)
+      out += ": "
     }
-    if let certainty = finding.certainty, certainty != .certain { lines.append(("certainty", certainty.meaning)) }
-    if let hint = finding.hint { lines.append(("hint", hint)) }
-    return lines.reduce(head) { $0 + "      " + style($1.0 + ":", .dim) + " " + terminalSafe($1.1) + "\n" }
+    out += terminalSafe(finding.message)
+    out += " "
+    out += style("[\(finding.rule.rawValue)]", .dim)
+    out += "\n"
+    func line(_ label: String, _ text: String) {
+      out += "      "
+      out += style(label, .dim)
+      out += " "
+      out += terminalSafe(text)
+      out += "\n"
+    }
+    if let symbol = finding.symbol, !mentions(finding.message, symbol) { line("symbol:", symbol) }
+    if !told.platforms.isEmpty { line("on:", platforms(told.platforms)) }
+    let inside = [finding.location.function, finding.location.statement].compactMap(\.self)
+    if !inside.isEmpty { line("in:", inside.joined(separator: " > ")) }
+    if let reach = finding.reachedFrom { line("from:", ([reach.entryPoint] + reach.chain).joined(separator: " > ")) }
+    if let certainty = finding.certainty, certainty != .certain { line("certainty:", certainty.meaning) }
+    if let hint = finding.hint { line("hint:", hint) }
   }
 
   /// Whether a text contains another, compared by bytes: `String.contains` readies a searcher at each call, which was a
@@ -105,8 +128,12 @@ extension FindingsReport {
     var (text, part) = (text, part)
     return text.withUTF8 { text in
       part.withUTF8 { part in
-        guard part.count <= text.count else { return false }
-        return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+        guard let base = text.baseAddress, let wanted = part.baseAddress, part.count <= text.count else {
+          return part.isEmpty
+        }
+        return (0...text.count - part.count).contains {
+          base[$0] == wanted[0] && memcmp(base + $0, wanted, part.count) == 0
+        }
       }
     }
   }

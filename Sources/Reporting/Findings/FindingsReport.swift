@@ -20,11 +20,14 @@ public struct FindingsReport: Sendable {
   }
 
   /// A finding with its fingerprint.
-  public struct Entry: Sendable, Hashable {
+  public struct Entry: Sendable {
     /// What was found.
-    public var finding: Finding
+    public let finding: Finding
     /// What it is recognised by.
-    public var fingerprint: Fingerprint
+    public var fingerprint: Fingerprint { fingerprints[place] }
+
+    let place: Int
+    let fingerprints: LazyFingerprints
   }
 
   /// Inputs in the order they were given.
@@ -63,7 +66,8 @@ public struct FindingsReport: Sendable {
     self.unusedSuppressions = unusedSuppressions
     self.matrix = matrix
     let sorted = sortedFindings(findings, inputs: inputs)
-    entries = zip(sorted, Fingerprint.of(sorted)).map { Entry(finding: $0, fingerprint: $1) }
+    let fingerprints = LazyFingerprints(sorted)
+    entries = sorted.enumerated().map { Entry(finding: $1, place: $0, fingerprints: fingerprints) }
   }
 
   /// Hides the findings that `baseline` accepts.
@@ -98,24 +102,34 @@ public struct FindingsReport: Sendable {
 
 /// Findings in report order: as the inputs, then by platform, entry, line, severity (worst first), rule and symbol.
 private func sortedFindings(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Finding] {
+  // A place and not the finding itself, which would be moved with its dozen texts at each step of the sorting.
   struct Key {
     var input: Int
     var platform: PlatformOrder
-    var finding: Finding
+    var place: Int
   }
   var rank: [String: Int] = [:]
   for (index, input) in inputs.enumerated() where rank[input.path] == nil { rank[input.path] = index }
-  let keys = findings.map {
-    Key(input: rank[$0.package] ?? inputs.count, platform: PlatformOrder($0.platform ?? ""), finding: $0)
+  var platforms: [String?: PlatformOrder] = [:]
+  let keys = findings.enumerated().map { place, finding in
+    let platform = platforms[finding.platform] ?? PlatformOrder(finding.platform ?? "")
+    platforms[finding.platform] = platform
+    return Key(input: rank[finding.package] ?? inputs.count, platform: platform, place: place)
   }
   return keys.sorted { a, b in
     if a.input != b.input { return a.input < b.input }
     if a.platform != b.platform { return a.platform < b.platform }
-    let (x, y) = (a.finding, b.finding)
-    if x.package != y.package { return x.package < y.package }
-    let (p, q) = (x.location, y.location)
-    if p.entry != q.entry || p.line != q.line { return (p.entry ?? "", p.line ?? 0) < (q.entry ?? "", q.line ?? 0) }
-    if x.severity != y.severity { return x.severity > y.severity }
-    return (x.rule.rawValue, x.symbol ?? "", x.message) < (y.rule.rawValue, y.symbol ?? "", y.message)
-  }.map(\.finding)
+    return precedes(findings[a.place], findings[b.place])
+  }.map { findings[$0.place] }
+}
+
+private func precedes(_ x: borrowing Finding, _ y: borrowing Finding) -> Bool {
+  if x.package != y.package { return x.package < y.package }
+  let (p, q) = (x.location.entry ?? "", y.location.entry ?? "")
+  if p != q { return p < q }
+  let (m, n) = (x.location.line ?? 0, y.location.line ?? 0)
+  if m != n { return m < n }
+  if x.severity != y.severity { return x.severity > y.severity }
+  if x.rule != y.rule { return x.rule.rawValue < y.rule.rawValue }
+  return (x.symbol ?? "", x.message) < (y.symbol ?? "", y.message)
 }

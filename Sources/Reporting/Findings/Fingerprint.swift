@@ -1,5 +1,6 @@
 import Crypto
 public import Findings
+import Synchronization
 
 /// What a finding is recognised by from build to build: no line number, no order, no folder.
 ///
@@ -25,4 +26,20 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
 
   /// Byte order of the digits.
   public static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.text < b.text }
+}
+
+/// The fingerprints of a report's findings, made when the first is asked for: a report as text needs none.
+final class LazyFingerprints: Sendable {
+  private let findings: [Finding]
+  private let made = Mutex<[Fingerprint]?>(nil)
+
+  init(_ findings: [Finding]) { self.findings = findings }
+
+  subscript(place: Int) -> Fingerprint {
+    made.withLock { made in
+      let all = made ?? Fingerprint.of(findings)
+      made = all
+      return all[place]
+    }
+  }
 }

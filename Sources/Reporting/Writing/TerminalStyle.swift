@@ -47,7 +47,11 @@ public struct TerminalStyle: Hashable, Sendable {
 ///
 /// A hostile package must not be able to move the cursor or recolour the screen.
 public func terminalSafe(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+  func maySteer(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 }
+  // In one go over the bytes where they lie together, as they nearly always do.
+  let isSuspect =
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(where: maySteer) } ?? text.utf8.contains(where: maySteer)
+  guard isSuspect else { return text }
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {
