@@ -22,6 +22,9 @@ extension JarManifest {
     private var begunAt: Int?
     private var inSection = false
     private var sectionOpen = false
+    /// The last line of each attribute of the section so far, by its name in lower case: a manifest may have a great
+    /// many of them.
+    private var lines: [String: Int] = [:]
 
     init(entry: String) { self.entry = entry }
 
@@ -58,6 +61,7 @@ extension JarManifest {
         // Several blank lines are as good as one; the next attribute begins a section.
         inSection = true
         sectionOpen = false
+        lines.removeAll(keepingCapacity: true)
         return
       }
       if first == 0x20 {
@@ -73,6 +77,14 @@ extension JarManifest {
     }
 
     private mutating func begin(_ line: ArraySlice<UInt8>, _ number: Int) {
+      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) {
+        note(
+          ArchiveRules.manifestSyntax,
+          "the manifest begins with a byte order mark (bytes EF BB BF), which Java takes for a part of the first name",
+          number
+        )
+        return begin(line.dropFirst(3), number)
+      }
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.endIndex, line[colon + 1] == 0x20
       else {
         note(
@@ -120,14 +132,14 @@ extension JarManifest {
         note(ArchiveRules.manifestSyntax, "the value of `\(attribute.name)` is not UTF-8", line)
       }
       guard !inSection else { return addToSection(attribute, line) }
-      noteDuplicate(attribute, in: manifest.main)
+      noteDuplicate(attribute, line)
       manifest.main.append(attribute)
     }
 
     private mutating func addToSection(_ attribute: Attribute, _ line: Int) {
       if sectionOpen {
         guard let last = manifest.sections.indices.last else { return }
-        noteDuplicate(attribute, in: manifest.sections[last].attributes)
+        noteDuplicate(attribute, line)
         manifest.sections[last].attributes.append(attribute)
       } else if JarManifest.equal(attribute.name, "Name") {
         manifest.sections.append(Section(name: attribute.value, attributes: []))
@@ -141,12 +153,12 @@ extension JarManifest {
       }
     }
 
-    private mutating func noteDuplicate(_ attribute: Attribute, in list: [Attribute]) {
-      guard let earlier = list.last(where: { JarManifest.equal($0.name, attribute.name) }) else { return }
+    private mutating func noteDuplicate(_ attribute: Attribute, _ line: Int) {
+      guard let earlier = lines.updateValue(line, forKey: attribute.name.lowercased()) else { return }
       note(
         ArchiveRules.manifestDuplicate,
-        "`\(attribute.name)` stands here and on line \(earlier.line ?? 0); Java takes the last",
-        attribute.line ?? 0
+        "`\(attribute.name)` stands here and on line \(earlier); Java takes the last",
+        line
       )
     }
   }

@@ -36,6 +36,16 @@ public struct VariableScope: Sendable {
           let binds = LoopVariable(rawValue: output.receiver).map { $0.isBound(in: path) } ?? false
           receivers.append((VariableBinding(receiver: output, order: order), binds))
         }
+      case .unknown(let unknown):
+        unknown.element.forEachDescendant { element in
+          if element.name == "typedVarDef" {
+            scope.function.add(VariableBinding(localOf: element, order: order))
+          } else if element.name == "outputVars" {
+            for output in element.elements {
+              receivers.append((VariableBinding(receiverOf: output, order: order), loops: false))
+            }
+          }
+        }
       default: break
       }
       order += 1
@@ -169,5 +179,40 @@ extension VariableBinding {
       position: output.extras.position,
       order: order
     )
+  }
+
+  /// A `typedVarDef` inside a statement of a kind that is not known: a block, perhaps, such as a loop with a condition.
+  fileprivate init(localOf element: XMLElement, order: Int) {
+    self.init(
+      kind: .local,
+      id: element["id"],
+      name: element["variableName"] ?? "",
+      type: VariableType(rawValue: element["type"] ?? ""),
+      position: element.position,
+      order: order
+    )
+  }
+
+  /// The receiver of a call's output inside such a statement.
+  fileprivate init(receiverOf output: XMLElement, order: Int) {
+    let value = output.first("value")?.text ?? ""
+    self.init(
+      kind: .implicitLocal,
+      id: nil,
+      name: value.isEmpty ? "_" + (output["name"] ?? "") : value,
+      type: VariableType(rawValue: output["type"] ?? ""),
+      position: output.position,
+      order: order
+    )
+  }
+}
+
+extension XMLElement {
+  /// Calls `body` with every element inside, in the order of the text.
+  fileprivate func forEachDescendant(_ body: (XMLElement) -> Void) {
+    for element in elements {
+      body(element)
+      element.forEachDescendant(body)
+    }
   }
 }

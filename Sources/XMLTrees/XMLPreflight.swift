@@ -115,7 +115,9 @@ struct XMLPreflight {
       }
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-      case UInt8(ascii: "="): count += 1
+      case UInt8(ascii: "="):
+        count += 1
+        if count > limits.attributes { return count }
       case UInt8(ascii: ">"): return count
       default: break
       }

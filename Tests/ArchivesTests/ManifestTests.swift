@@ -53,4 +53,20 @@ import Testing
       #expect(manifest.sections.map(\.name) == ["x"])
     }
   }
+
+  /// Java takes the mark for a part of the first name; nobody sees it in an editor.
+  @Test func aByteOrderMarkIsNamed() {
+    let (manifest, findings) = JarManifest.parse([0xEF, 0xBB, 0xBF] + Array("Manifest-Version: 1.0\nA: b\n".utf8))
+    #expect(findings.map(\.rule) == [ArchiveRules.manifestSyntax.id])
+    #expect(findings.first?.message.contains("byte order mark (bytes EF BB BF)") == true)
+    #expect(manifest["Manifest-Version"] == "1.0")
+  }
+
+  /// A bomb: comparing each attribute with all before it would take minutes.
+  @Test(.timeLimit(.minutes(1))) func aGreatManyAttributes() {
+    let text = (0..<200_000).map { "A\($0): x\r\n" }.joined()
+    let (manifest, findings) = JarManifest.parse(Array((text + "a7: y\r\n").utf8))
+    #expect(manifest.main.count == 200_001)
+    #expect(findings.map(\.message) == ["`a7` stands here and on line 8; Java takes the last"])
+  }
 }

@@ -21,7 +21,8 @@ extension PackageRule {
       return block.members.compactMap { index -> Finding? in
         let visit = analysis.visits[index]
         switch (visit.statement, isSwitch) {
-        case (.case, true), (.comment, _): return nil
+        // A kind that is not known may be another kind of case, such as one for all other values.
+        case (.case, true), (.comment, _), (.unknown, _): return nil
         case (.case, false):
           return Finding(
             strayCase.rule,

@@ -20,7 +20,8 @@ extension PackageRule {
         let visit = analysis.visits[index]
         defer {
           switch visit.statement {
-          case .if: followsIf = true
+          // A kind that is not known may be a condition, too.
+          case .if, .unknown: followsIf = true
           case .comment: break
           default: followsIf = false
           }
