@@ -35,7 +35,8 @@ struct FlowState {
   var isKnown = true
 
   mutating func pop() -> FlowType { stack.popLast() ?? .top }
-  mutating func pop(_ count: Int) { stack.removeLast(min(count, stack.count)) }
+  // One by one: `removeLast(_:)` goes by way of a general replacement, and there are few.
+  mutating func pop(_ count: Int) { for _ in 0..<min(count, stack.count) { stack.removeLast() } }
   mutating func push(_ type: FlowType) { stack.append(type) }
   mutating func push2(_ first: FlowType, _ second: FlowType) {
     stack.append(first)
@@ -122,12 +123,13 @@ struct TypeFlow {
     let wasKnown = state.isKnown
     let count = frame.locals.count
     if wasKnown {
-      var locals = Array(frames.types[frame.locals])
-      for index in 0..<min(count, state.locals.count)
-      where state.locals[index].isExact && locals[index].isReference {
-        locals[index] = state.locals[index]
+      let common = min(count, state.locals.count)
+      for (index, type) in zip(0..<common, frames.types[frame.locals])
+      where !(state.locals[index].isExact && type.isReference) {
+        state.locals[index] = type
       }
-      state.locals = locals
+      while state.locals.count > count { state.locals.removeLast() }
+      state.locals.append(contentsOf: frames.types[frame.locals].dropFirst(common))
     } else {
       state.locals.removeAll(keepingCapacity: true)
       state.locals.append(contentsOf: frames.types[frame.locals])

@@ -102,34 +102,37 @@ public struct FindingsReport: Sendable {
 
 /// Findings in report order: as the inputs, then by platform, entry, line, severity (worst first), rule and symbol.
 private func sortedFindings(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Finding] {
-  // A place and not the finding itself, which would be moved with its dozen texts at each step of the sorting.
+  // What decides nearly always, and a place: the finding itself has a dozen texts to be copied at each step.
   struct Key {
     var input: Int
-    var platform: PlatformOrder
+    var platform: Int
+    var entry: String
+    var line: Int
     var place: Int
   }
-  var rank: [String: Int] = [:]
-  for (index, input) in inputs.enumerated() where rank[input.path] == nil { rank[input.path] = index }
-  var platforms: [String?: PlatformOrder] = [:]
+  var ranks: [String: Int] = [:]
+  for (index, input) in inputs.enumerated() where ranks[input.path] == nil { ranks[input.path] = index }
+  // Packages that are no input follow by name.
+  let others = Set(findings.lazy.map(\.package).filter { ranks[$0] == nil }).sorted()
+  for package in others { ranks[package] = inputs.count + ranks.count }
+  let platforms = Set(findings.lazy.map { $0.platform ?? "" }).map { ($0, PlatformOrder($0)) }.sorted { $0.1 < $1.1 }
+  let platformRanks = Dictionary(uniqueKeysWithValues: platforms.enumerated().map { ($1.0, $0) })
   let keys = findings.enumerated().map { place, finding in
-    let platform = platforms[finding.platform] ?? PlatformOrder(finding.platform ?? "")
-    platforms[finding.platform] = platform
-    return Key(input: rank[finding.package] ?? inputs.count, platform: platform, place: place)
+    Key(
+      input: ranks[finding.package] ?? 0,
+      platform: platformRanks[finding.platform ?? ""] ?? 0,
+      entry: finding.location.entry ?? "",
+      line: finding.location.line ?? 0,
+      place: place
+    )
   }
   return keys.sorted { a, b in
     if a.input != b.input { return a.input < b.input }
     if a.platform != b.platform { return a.platform < b.platform }
-    return precedes(findings[a.place], findings[b.place])
+    if a.entry != b.entry { return a.entry < b.entry }
+    if a.line != b.line { return a.line < b.line }
+    let (x, y) = (findings[a.place], findings[b.place])
+    if x.severity != y.severity { return x.severity > y.severity }
+    return (x.rule.rawValue, x.symbol ?? "", x.message) < (y.rule.rawValue, y.symbol ?? "", y.message)
   }.map { findings[$0.place] }
-}
-
-private func precedes(_ x: borrowing Finding, _ y: borrowing Finding) -> Bool {
-  if x.package != y.package { return x.package < y.package }
-  let (p, q) = (x.location.entry ?? "", y.location.entry ?? "")
-  if p != q { return p < q }
-  let (m, n) = (x.location.line ?? 0, y.location.line ?? 0)
-  if m != n { return m < n }
-  if x.severity != y.severity { return x.severity > y.severity }
-  if x.rule != y.rule { return x.rule.rawValue < y.rule.rawValue }
-  return (x.symbol ?? "", x.message) < (y.symbol ?? "", y.message)
 }
