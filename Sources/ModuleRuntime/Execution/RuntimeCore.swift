@@ -25,7 +25,9 @@ final class RuntimeCore {
     self.mocks = mocks
     randomState = configuration.seed
     virtualTime = if case .virtual(let start) = configuration.clock { start } else { Self.systemTime }
-    pbx = PBX(configuration.pbx, now: virtualTime)
+    var state = configuration.pbx
+    state.licence.validModules.formUnion(configuration.licensedModules)
+    pbx = PBX(state, now: virtualTime)
     services.set(pbx)
   }
 

@@ -8,7 +8,7 @@ extension ModuleRuntime {
     case timer(String)
     /// An RPC entry point, by name, without the instance's.
     case rpc(String)
-    /// A service entry point, by name.
+    /// A service entry point, by name, or the kernel entry points of a stage.
     case service(String)
     /// The kernel entry points of a stage.
     case kernel(String)
@@ -63,7 +63,7 @@ extension ModuleRuntime {
     switch (event, point.kind) {
     case (.stage(let name), .stage(let stage)): name == stage || "on\(stage)" == name
     case (.timer(let name), .timer), (.rpc(let name), .rpc), (.service(let name), .service): name == point.name
-    case (.kernel(let name), .kernel(let stage)): name == stage
+    case (.service(let name), .kernel(let stage)), (.kernel(let name), .kernel(let stage)): name == stage
     default: false
     }
   }

@@ -34,6 +34,10 @@ extension ModuleRuntime {
     }
     let call = LiveCall(script, pbx: core.pbx, language: core.configuration.language, now: core.now)
     await handle(call, service)
+    while let (number, target) = call.takeRedirection() {
+      call.calledNumber = number
+      if case .service(let service) = target { await serve(service, call) } else { await connect(call, to: target) }
+    }
     call.end(.serviceEnd, now: core.now)
     await runStage("CallHangup", call)
     await settleAll()
@@ -62,17 +66,17 @@ extension ModuleRuntime {
     let isEmergency = call.isFromInside && isEmergencyNumber(call.calledNumber)
     if isEmergency {
       await runStage("EmergencyCall", call)
-      guard !call.hasEnded else { return }
+      guard call.isOpen else { return await hold(call) }
       await connect(call, to: .outside(NumberPlan(core.pbx.state).withoutPrefix(call.calledNumber)))
       return
     }
     await runStage("PreTargetDetermination", call)
-    guard !call.hasEnded else { return }
+    guard call.isOpen else { return await hold(call) }
     let target = service.map { .service($0) } ?? determine(call)
     call.note(.target, target.text(core.pbx.state), at: core.now)
     await runStage("PostTargetDetermination", call)
     if !call.isFromInside { await runStage("PostTargetDeterminationIncoming", call) }
-    guard !call.hasEnded, !call.isParked else { return await hold(call) }
+    guard call.isOpen else { return await hold(call) }
     switch target {
     case .service(let service): await serve(service, call)
     case .user, .group:
@@ -112,7 +116,7 @@ extension ModuleRuntime {
   /// Runs the kernel entry points of a stage; none once the call is over, but for `CallHangup`.
   private func runStage(_ stage: String, _ call: LiveCall) async {
     let isLast = stage == "CallHangup"
-    guard isLast || !call.hasEnded && !call.isParked else { return }
+    guard isLast || call.isOpen else { return }
     var isNoted = false
     for instance in activeInstances {
       guard let module = core.modules[instance.moduleID] else { continue }
@@ -121,23 +125,23 @@ extension ModuleRuntime {
         if !isNoted { call.note(.stage, stage, at: core.now) }
         isNoted = true
         await follow(start(point, of: module, instance, in: call), call)
-        guard isLast || !call.hasEnded && !call.isParked else { return }
+        guard isLast || call.isOpen else { return }
       }
     }
   }
 
   private func serve(_ service: PBXService, _ call: LiveCall) async {
     await runStage("Service", call)
-    guard !call.hasEnded, !call.isParked else { return await hold(call) }
+    guard call.isOpen else { return await hold(call) }
     guard let (instance, module, point) = find(service) else { return call.end(.unknownNumber, now: core.now) }
     call.note(.service, point.name, at: core.now)
     await follow(start(point, of: module, instance, in: call), call)
     await hold(call)
-    call.end(.serviceEnd, now: core.now)
+    if call.isOpen { call.end(.serviceEnd, now: core.now) }
   }
 
   private func connect(_ call: LiveCall, to target: NumberPlan.Target) async {
-    guard !call.hasEnded, !call.isParked else { return await hold(call) }
+    guard call.isOpen else { return await hold(call) }
     let connection = Connection(
       call,
       to: target,
@@ -176,7 +180,7 @@ extension ModuleRuntime {
       case .ready: await Task.yield()
       case .inJava: await withCheckedContinuation { thread.watchers.append($0) }
       case .waiting:
-        if call.hasEnded { return }
+        if call.leftTime != nil { return }
         await pass(until: nil)
       }
     }

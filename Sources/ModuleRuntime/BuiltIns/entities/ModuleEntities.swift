@@ -18,5 +18,19 @@ enum ModuleEntities {
     .value("starface.entities", "GetStarfaceVersion", "", "String version") { call in
       .string(call.context.platformVersion)
     },
+    .value("starface.entities", "GetModuleInstanceName", "", "String moduleInstanceName") { call in
+      .string(call.context.instanceName)
+    },
+    .value("starface.entities", "GetModuleName", "", "String moduleName") { call in
+      .string(call.context.module.name)
+    },
+    .value("starface.entities", "CheckLicense", "", "boolean isValid") { call in
+      .boolean(call.pbx.state.licence.validModules.contains(call.context.module.id))
+    },
+    .value("starface.entities", "DeactivateModuleInstance", "", "boolean successful") { call in
+      call.pbx.requestedDeactivations.append(call.context.instanceID)
+      call.record("starface.entities.DeactivateModuleInstance", "instance deactivated")
+      return .boolean(true)
+    },
   ]
 }

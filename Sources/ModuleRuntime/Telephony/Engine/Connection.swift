@@ -13,7 +13,7 @@ final class Connection {
 
   private enum State {
     case target(NumberPlan.Target)
-    case dialling(Dial, account: Int?, isForwarded: Bool)
+    case dialling(Dial, account: Int?)
     case talking(until: Int64?)
     case leavingMessage(MessageTaking)
     case listening(callID: String)
@@ -68,26 +68,26 @@ final class Connection {
     while true {
       switch state {
       case .target(let target):
-        if call.hasEnded { throw .hungUp }
+        if !call.isOpen { throw .hungUp }
         enter(target, now)
-      case .dialling(let dial, let account, let isForwarded):
-        if let step = try ring(dial, account, isForwarded, now) { return step }
+      case .dialling(let dial, let account):
+        if let step = try ring(dial, account, now) { return step }
       case .talking(let end):
         if let end, end <= now { call.end(.callee, now: end) }
-        guard call.hasEnded else { return .until(end) }
+        if call.isOpen { return .until(end) }
         state = .over(.answered)
       case .leavingMessage(let taking):
         if let time = taking.step(now) { return .until(time) }
         state = .over(.answered)
       case .listening(let id):
-        if !call.hasEnded, pbx.calls.contains(where: { $0.id == id }) { return .until(nil) }
+        if call.isOpen, pbx.calls.contains(where: { $0.id == id }) { return .until(nil) }
         let channel = call.channel
         pbx.updateCall(id) { $0.listeners.removeAll { $0 == channel } }
         pbx.liveCall(id)?.listeners.removeAll { $0 == channel }
         call.proceed()
         state = .over(.answered)
       case .conference(let name):
-        guard call.hasEnded else { return .until(nil) }
+        if call.isOpen { return .until(nil) }
         leave(conference: name)
         state = .over(.answered)
       case .service(let run):
@@ -98,9 +98,19 @@ final class Connection {
           state = .over(call.answerTime == nil ? .noAnswer : .answered)
         case .refused: state = .over(.unreachable)
         }
-      case .over(let result): return .over(result)
+      case .over(let result):
+        if !call.isOpen, !call.hasEnded { throw .hungUp }
+        return .over(result)
       }
     }
+  }
+
+  /// Gives up ringing; who answered already goes on.
+  func cancel(_ now: Int64) {
+    guard case .dialling(let dial, _) = state, now < dial.end else { return }
+    settle(dial, at: now)
+    call.proceed()
+    state = .over(.cancelled)
   }
 
   // MARK: Targets
@@ -173,17 +183,16 @@ final class Connection {
     }
     for leg in legs { call.note(.dial, leg.name, at: now) }
     call.ring()
-    state = .dialling(Dial(legs, timeout: time, now: now), account: account, isForwarded: forwards > 0)
+    state = .dialling(Dial(legs, timeout: time, now: now), account: account)
   }
 
   private func ring(
     _ dial: Dial,
     _ account: Int?,
-    _ isForwarded: Bool,
     _ now: Int64
   ) throws(JavaException) -> Step? {
-    if let hangUp = call.endTime {
-      settle(dial, at: hangUp)
+    if let left = call.leftTime {
+      settle(dial, at: left)
       state = .over(.cancelled)
       throw .hungUp
     }

@@ -27,7 +27,7 @@ struct Legs {
     }
     var answer = scripted([name]) ?? scripted([owner.login, owner.internalNumber]) ?? other
     if owner.phones.contains(where: { $0.name == name && !$0.isOnline }) { answer = .unreachable }
-    if pbx.isBusy(owner) { answer = .busy }
+    if pbx.isBusy(owner, for: call) { answer = .busy }
     return Dial.Leg(name: name, party: party(of: owner), answer: answer)
   }
 
@@ -55,7 +55,7 @@ struct Legs {
   }
 
   private func answer(of user: PBXUser, _ keys: [String]) -> LegAnswer {
-    if user.isOnDND || pbx.isBusy(user) { return .busy }
+    if user.isOnDND || pbx.isBusy(user, for: call) { return .busy }
     let phones = user.phones.filter(\.isActive)
     if !user.phones.isEmpty, !phones.contains(where: \.isOnline) { return .unreachable }
     return scripted(keys) ?? other

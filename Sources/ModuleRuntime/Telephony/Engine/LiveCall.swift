@@ -39,6 +39,8 @@ final class LiveCall {
   private(set) var connectedTime: Int64?
   private(set) var ending: CallOutcome.Ending?
   private(set) var endTime: Int64?
+  /// Where it was sent by its UUID; whoever handles it lets go of it.
+  private var redirection: (time: Int64, number: String, target: NumberPlan.Target)?
   /// When the park's patience ends.
   private(set) var parkedUntil: Int64?
   var recording: String?
@@ -89,6 +91,10 @@ final class LiveCall {
   }
 
   var hasEnded: Bool { ending != nil }
+  /// Whether functions of a run can act on its channel: not once it is over, parked, or sent elsewhere.
+  var isOpen: Bool { !hasEnded && !isParked && redirection == nil }
+  /// When it was over or sent elsewhere.
+  var leftTime: Int64? { endTime ?? redirection?.time }
   var isParked: Bool { phase == .parked && !hasEnded }
   /// Whether the caller is a user.
   var isFromInside: Bool { caller.userID != nil }
@@ -181,6 +187,22 @@ final class LiveCall {
     phase = .proceeding
     parkedUntil = nil
     note(.parked, "out", at: now)
+  }
+
+  /// Sends it to another number, whatever handles it now.
+  func redirect(to number: String, _ target: NumberPlan.Target, now: Int64) {
+    guard !hasEnded else { return }
+    if isParked { unpark(now: now) }
+    note(.forwarded, "\(number) by its id", at: now)
+    redirection = (now, number, target)
+    pbx.tell()
+  }
+
+  /// Where it was sent, taken out.
+  func takeRedirection() -> (number: String, target: NumberPlan.Target)? {
+    defer { redirection = nil }
+    guard !hasEnded else { return nil }
+    return redirection.map { ($0.number, $0.target) }
   }
 
   /// Ends it; the first reason stays.

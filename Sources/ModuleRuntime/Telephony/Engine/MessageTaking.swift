@@ -34,7 +34,7 @@ final class MessageTaking {
       state = .announcing(until: now + call.pbx.duration(of: announcement))
       return step(now)
     case .announcing(let end):
-      if call.hasEnded {
+      if !call.isOpen {
         state = .over
         return nil
       }
@@ -46,7 +46,7 @@ final class MessageTaking {
       while let key = call.takeKey() {
         if key.key == "#", key.time >= begin { end = min(end, key.time) }
       }
-      if let hangUp = call.endTime { end = min(end, hangUp) }
+      if let hangUp = call.leftTime { end = min(end, hangUp) }
       guard now >= end else { return end }
       store(begin, end)
       state = .over

@@ -17,7 +17,10 @@ extension PBX {
     guard let index = state.users.firstIndex(where: { $0.id == id }) else {
       throw .illegalArgument("there is no user with account id \(id)")
     }
-    try change(&state.users[index])
+    // A change may look at the rest of the state: it works on a copy.
+    var user = state.users[index]
+    try change(&user)
+    state.users[index] = user
     tell()
   }
 
@@ -26,7 +29,9 @@ extension PBX {
     guard let index = state.groups.firstIndex(where: { $0.id == id }) else {
       throw .illegalArgument("there is no group with account id \(id)")
     }
-    try change(&state.groups[index])
+    var group = state.groups[index]
+    try change(&group)
+    state.groups[index] = group
     tell()
   }
 
@@ -55,8 +60,10 @@ extension PBX {
     state.groups.filter { $0.members.contains { $0.userID == user } }
   }
 
-  /// Whether a user cannot take another call.
-  func isBusy(_ user: PBXUser) -> Bool { !user.hasCallWaiting && !calls(of: user.id).isEmpty }
+  /// Whether a user cannot take a call, for others that run.
+  func isBusy(_ user: PBXUser, for call: LiveCall?) -> Bool {
+    !user.hasCallWaiting && calls(of: user.id).contains { $0.id != call?.id }
+  }
 
   /// Who a number belongs to in the address book: a contact that has it in any property.
   func contact(number: String, for user: Int?) -> PBXContact? {

@@ -18,6 +18,8 @@ final class PBX {
   var requestedReplies: [ChatReply] = []
   private(set) var wakeUps: [Int64] = []
   private(set) var hasNews = false
+  /// When calls of the state that ring are answered, by UUID.
+  private var answers: [String: Int64] = [:]
   private var lastCall = 0
 
   /// Takes the state at the start; ids, channels and times that it leaves open are filled in.
@@ -28,7 +30,11 @@ final class PBX {
 
   /// Fills in what calls of the state leave open.
   func completeCalls(now: Int64) {
-    for index in state.calls.indices { complete(&state.calls[index], now: now) }
+    for index in state.calls.indices {
+      var call = state.calls[index]
+      complete(&call, now: now)
+      state.calls[index] = call
+    }
   }
 
   private func complete(_ call: inout PBXCall, now: Int64) {
@@ -87,6 +93,19 @@ final class PBX {
 
   func add(_ call: LiveCall) { live.append(call) }
 
+  /// Begins a call that no script follows; its UUID.
+  func begin(_ call: PBXCall, answeredAt time: Int64?, now: Int64) -> String {
+    var call = call
+    complete(&call, now: now)
+    state.calls.append(call)
+    if let time {
+      answers[call.id] = time
+      wake(at: time)
+    }
+    tell()
+    return call.id
+  }
+
   /// Takes a live call out and keeps its record.
   func remove(_ call: LiveCall, record: PBXCallRecord) {
     live.removeAll { $0 === call }
@@ -116,10 +135,29 @@ final class PBX {
     return true
   }
 
+  /// Sends a call to another number by its UUID: whatever handles a live one lets go of it; one of the state has
+  /// another callee from now on.
+  func redirect(_ id: String, to number: String, _ target: NumberPlan.Target, movesBoth: Bool, now: Int64) {
+    if let call = live.first(where: { $0.id == id }) { return call.redirect(to: number, target, now: now) }
+    updateCall(id) { call in
+      var party = PBXCall.Party(number: number)
+      if case .user(let id) = target, let user = state.user(id) {
+        party = PBXCall.Party(userID: id, number: user.internalNumber, name: user.name)
+      }
+      party.channel = nextCall(caller: call.caller, callee: party).callee
+      call.callee = party
+      // Both sides moved: they do not talk with each other any more.
+      if movesBoth { call.phase = .proceeding }
+    }
+    tell()
+  }
+
   /// Changes a call of the state; live ones change themselves.
   func updateCall(_ id: String, _ change: (inout PBXCall) -> Void) {
     guard let index = state.calls.firstIndex(where: { $0.id == id }) else { return }
-    change(&state.calls[index])
+    var call = state.calls[index]
+    change(&call)
+    state.calls[index] = call
   }
 
   /// How long a spoken file lasts.
@@ -130,6 +168,14 @@ final class PBX {
   /// Lets everything happen that is due: callers' actions, ends of calls.
   func tick(_ now: Int64) {
     for call in live { call.progress(now) }
+    for (id, time) in answers where time <= now {
+      answers[id] = nil
+      updateCall(id) { call in
+        call.phase = .connected
+        call.connectedTime = time
+      }
+      tell()
+    }
     for call in state.calls where call.endTime.map({ $0 <= now }) ?? false { _ = hangUp(call.id, now: now) }
   }
 
