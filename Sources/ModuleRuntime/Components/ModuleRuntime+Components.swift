@@ -45,7 +45,7 @@ extension ModuleRuntime {
     case "InvocationInfo": return invocationInfo(call, caller)
     case "ModuleInstance": return resource(call)
     case "ModuleRegistry": return await registry(call, caller)
-    default: return PBXComponents(state: core.configuration.pbx, now: core.now).answer(call)
+    default: return PBXComponents(pbx: core.pbx, now: core.now).answer(call)
     }
   }
 

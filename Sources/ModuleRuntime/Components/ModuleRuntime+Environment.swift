@@ -18,6 +18,8 @@ extension ModuleRuntime {
     case "getModuleId": return .value(.string(caller.context.module.id))
     case "getModuleInstanceId", "getInstanceId": return .value(.string(caller.context.instance.id))
     case "getModuleInstanceName", "getInstanceName": return .value(.string(caller.context.instance.name))
+    case "getCallerChannelName":
+      return .value(caller.context.runServices.find(LiveCall.self).map { .string($0.channel) } ?? .null)
     default: return nil
     }
   }

@@ -1,11 +1,19 @@
-/// Person, group, phone and licence components over the simulated telephone system, as far as real modules ask them.
+/// Person, group, phone, call and licence components over the simulated telephone system, as far as real modules ask
+/// them.
 struct PBXComponents {
-  let state: PBXState
+  let pbx: PBX
   let now: Int64
 
   private static let core = "de.vertico.starface.persistence.databean.core."
 
+  private var state: PBXState { pbx.state }
+
+  /// Answers a method; nil when it is none of these components, an exception when it names what is not there.
   func answer(_ call: PlatformCall) -> PlatformAnswer? {
+    do throws(JavaException) { return try change(call) ?? read(call) } catch { return .failure(error) }
+  }
+
+  private func read(_ call: PlatformCall) -> PlatformAnswer? {
     switch (call.simpleOwner, call.method) {
     case ("UserBusinessObject", "getUsers"): list(state.users.map(user))
     case ("UserBusinessObject", "getUserByAccountId"): found(call.number(0).flatMap(state.user).map(user))
@@ -19,15 +27,17 @@ struct PBXComponents {
     case ("PersonAndAccountHandler", "countSettedPermission"), ("LicenseComponent", "getMaxUsers"):
       .value(.integer(Int32(truncatingIfNeeded: state.users.count)))
     case ("SipAndPhonesHandler", "getPhoneList"): list(phones)
+    case ("RedirectBusinessObject", "getRedirectSettings"):
+      list(RedirectBeans(pbx).settings(of: call.number(0) ?? 0, call.text(1)))
     case ("UserStateBusinessObject", "getUserState"): found(call.number(0).flatMap(state.user).map(userState))
     case ("CallBusinessObject", "getCallIds"):
-      list(state.calls.filter { call.number(0).map($0.userIDs.contains) ?? false }.map { .string($0.id) })
+      list(pbx.calls.filter { call.number(0).map($0.userIDs.contains) ?? false }.map { .string($0.id) })
     case ("CallBusinessObject", "getCallState"), ("ModuleBusinessObject", "getCallState"):
-      found(state.calls.first { $0.id == call.text(0) }.map { callState($0, for: call.number(1)) })
+      found(pbx.calls.first { $0.id == call.text(0) }.map { callState($0, for: call.number(1)) })
     case ("ModuleBusinessObject", "isChannelUp"):
       .value(
         .boolean(
-          state.calls.contains { $0.caller.channel == call.text(0) || $0.callee.channel == call.text(0) }
+          pbx.calls.contains { $0.caller.channel == call.text(0) || $0.callee.channel == call.text(0) }
         )
       )
     case ("LicenseComponent", "getServerLicense"):
