@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "ModuleRuntime",
       dependencies: [
-        "ModulePackages", "ModuleDescriptors", "Linkage", "ClassFiles", "Findings",
+        "ModulePackages", "ModuleDescriptors", "Linkage", "ClassFiles", "Archives", "Findings",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"), "Yams",
       ]
     ),

@@ -211,8 +211,10 @@ import Testing
     #expect(
       unknown.first?.contains("function NoSuchFunction(NoSuchFunction) of starface.string does not exist") == true
     )
-    let known = try await D.run([D.call("starface.net", "FetchFeed2")])
-    #expect(known.first?.contains("built-in function starface.net.FetchFeed2 is not emulated") == true)
+    let known = try await D.run([D.call("starface.experimentalFunctions", "CheckSirrixState")])
+    #expect(
+      known.first?.contains("built-in function starface.experimentalFunctions.CheckSirrixState is not emulated") == true
+    )
     let foreign = try await D.run([D.call("another-module", "f")])
     #expect(foreign.first?.contains("module another-module is not installed") == true)
   }

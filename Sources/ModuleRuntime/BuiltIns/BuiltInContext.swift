@@ -28,6 +28,12 @@ public protocol BuiltInContext: AnyObject {
   var services: RuntimeServices { get }
   /// The same for this instance: storage, its data directory.
   var instanceServices: RuntimeServices { get }
+  /// The same for all instances of the module.
+  var moduleServices: RuntimeServices { get }
+  /// A file of the module's package, by the resource's id, its name or its entry; nil when there is none.
+  func packageFile(_ name: String) -> PackageFile?
+  /// The folder for databases; nil keeps them in memory.
+  var databaseFolder: String? { get }
   /// The same for this run: its call.
   var runServices: RuntimeServices { get }
 }
@@ -70,6 +76,12 @@ extension BuiltInContext {
   public var dataDirectory: String? { nil }
   /// The runtime's.
   public var instanceServices: RuntimeServices { services }
+  /// The runtime's.
+  public var moduleServices: RuntimeServices { services }
+  /// No package.
+  public func packageFile(_ name: String) -> PackageFile? { nil }
+  /// In memory.
+  public var databaseFolder: String? { nil }
   /// The runtime's.
   public var runServices: RuntimeServices { services }
 }

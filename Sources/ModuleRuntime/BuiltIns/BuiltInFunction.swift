@@ -44,13 +44,50 @@ public struct BuiltInFunction: Sendable {
   public let outputs: [BuiltInParameter]
   /// What it does.
   public let body: Body
+  /// The effect on the host that it has; nil for none.
+  public let effect: HostEffectKind?
 
-  private init(_ domain: String, _ id: String, _ inputs: String, _ outputs: String, _ body: Body) {
+  private init(
+    _ domain: String,
+    _ id: String,
+    _ inputs: String,
+    _ outputs: String,
+    _ body: Body,
+    effect: HostEffectKind? = nil
+  ) {
     self.domain = domain
     self.id = id
     self.inputs = BuiltInParameter.list(inputs)
     self.outputs = BuiltInParameter.list(outputs)
     self.body = body
+    self.effect = effect
+  }
+
+  /// A function with an effect on the host: what becomes of a call, the policy says (``HostEffectPolicy``).
+  ///
+  /// - Parameter perform: does it for real; nil for a kind that cannot be allowed.
+  public static func hostEffect(
+    _ kind: HostEffectKind,
+    _ domain: String,
+    _ id: String,
+    _ inputs: String,
+    _ outputs: String = "",
+    perform: WaitingBody? = nil
+  ) -> BuiltInFunction {
+    let effect = HostEffect(
+      kind: kind,
+      key: BuiltInRegistry.Key(domain: domain, id: id),
+      inputs: BuiltInParameter.list(inputs),
+      outputs: BuiltInParameter.list(outputs)
+    )
+    return BuiltInFunction(
+      domain,
+      id,
+      inputs,
+      outputs,
+      .waiting { call in try effect.run(call, perform: perform) },
+      effect: kind
+    )
   }
 
   /// A function of one output.
@@ -103,8 +140,14 @@ public enum BuiltInOutcome {
   case done([Value])
   /// The outputs come at a later time of the runtime's clock (milliseconds from now).
   case later(milliseconds: Int64, outputs: [Value])
+  /// The network is asked; `finish` makes the outputs of the answer.
+  case request(HostHTTPRequest, finish: RequestEnd)
   /// The thread of control waits until ``BuiltInWait/poll(_:)`` gives outputs.
   case wait(any BuiltInWait)
+
+  /// Makes the outputs of what a server answered.
+  public typealias RequestEnd =
+    @Sendable (any BuiltInContext, Result<HostHTTPResponse, JavaException>) throws(JavaException) -> [Value]
 }
 
 /// Something a thread of control waits for. Asked again after every event and whenever its deadline is due.

@@ -77,6 +77,20 @@ public struct BuiltInRegistry: Sendable {
     LicenceFacts.functions,
     RESTRequests.functions,
     RESTLenses.functions,
+    FileFunctions.functions,
+    FolderFunctions.functions,
+    StreamFunctions.functions,
+    CSVFunctions.functions,
+    ZipFunctions.functions,
+    ShareFunctions.functions,
+    HTTPEntities.functions,
+    HTTPRequests.functions,
+    MailFunctions.functions,
+    TransferFunctions.functions,
+    NetworkFunctions.functions,
+    SpeechAndAIFunctions.functions,
+    SystemFunctions.functions,
+    ResourceTexts.functions,
   ])
 
   /// The function of a domain and id.

@@ -19,7 +19,11 @@ extension ModuleRuntime {
       instance: call.instance,
       time: call.time
     )
-    switch core.mocks.answer(mock) {
+    let mocked = core.mocks.answer(mock)
+    if let mocked, let effect = core.registry.find(domain: entry.domain, id: entry.id)?.effect {
+      core.services.find(HostEffectJournal.self)?.add(effect, mock, mocked)
+    }
+    switch mocked {
     case .outputs(let outputs):
       core.coverage.count(counter, .mocked)
       return answer(outputs)
@@ -38,7 +42,7 @@ extension ModuleRuntime {
       let outputs = entry.outputs.map { ($0.name, Self.empty($0.type)) }
       return answer(Dictionary(outputs, uniquingKeysWith: { $1 }))
     }
-    core.coverage.count(counter, .emulated)
+    if function.effect == nil { core.coverage.count(counter, .emulated) }
     let arguments = function.inputs.map { input in
       fields[input.name].map { input.type.converting($0) } ?? input.type.initialValue
     }
@@ -79,6 +83,8 @@ extension ModuleRuntime {
       case .later(let milliseconds, let values):
         await pass(until: core.now.addingReportingOverflow(max(0, milliseconds)).partialValue)
         return values
+      case .request(let request, let finish):
+        return try finish(call.context, await response(to: request))
       case .wait(let wait):
         while true {
           if let values = try wait.poll(call.context) { return values }

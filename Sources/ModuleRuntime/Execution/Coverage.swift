@@ -12,6 +12,10 @@ public struct Coverage: Hashable, Sendable {
     case linked
     /// A Java function that ran.
     case ranInJava
+    /// A host effect that was recorded and nothing else.
+    case recorded
+    /// A host effect that the policy refused.
+    case refused
   }
 
   /// One function and how often it was answered in which way.
@@ -40,7 +44,7 @@ public struct Coverage: Hashable, Sendable {
   public var summary: String {
     let parts: [(Answer, String)] = [
       (.emulated, "emulated"), (.mocked, "mocked"), (.notEmulated, "not emulated"), (.linked, "linked only"),
-      (.ranInJava, "run in Java"),
+      (.ranInJava, "run in Java"), (.recorded, "recorded only"), (.refused, "refused"),
     ]
     return parts.compactMap { answer, title in
       let functions = functions(answer)

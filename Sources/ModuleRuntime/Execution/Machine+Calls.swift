@@ -4,7 +4,9 @@ extension Machine {
     let site = program.callSites[index]
     switch site.target {
     case .builtIn(let function, let counter):
-      if context.hasMocks, let answer = mocked(site, function.domain, function.inputs.map(\.name)) {
+      if context.hasMocks,
+        let answer = mocked(site, function.domain, function.inputs.map(\.name), effect: function.effect)
+      {
         return settle(answer, site, counter)
       }
       return run(function, counter, site, program, base, variables)
@@ -139,7 +141,8 @@ extension Machine {
         read(argument.value, program, base, variables)
       )
     }
-    context.coverage.count(counter, .emulated)
+    // What becomes of a host effect, the policy says and counts.
+    if function.effect == nil { context.coverage.count(counter, .emulated) }
     context.module = program.module
     if reportsDecisions, function.id != "Log2" { context.log(.debug, "Call \(function.domain).\(function.id)") }
     let call = BuiltInCall(arguments: scratch, context: context)
@@ -239,7 +242,12 @@ extension Machine {
 
   // MARK: Mocks
 
-  private func mocked(_ site: Program.CallSite, _ domain: String, _ names: [String]) -> MockAnswer? {
+  private func mocked(
+    _ site: Program.CallSite,
+    _ domain: String,
+    _ names: [String],
+    effect: HostEffectKind? = nil
+  ) -> MockAnswer? {
     guard let frame = frames.last, context.mocks.knows(domain: domain, id: site.targetID) else { return nil }
     var arguments: [String: Value] = [:]
     for argument in site.arguments where argument.value != .unset {
@@ -248,16 +256,17 @@ extension Machine {
         ? names[argument.parameter] : argument.name
       arguments[name] = read(argument.value, frame.program, frame.base, frame.variables)
     }
-    return context.mocks.answer(
-      MockCall(
-        domain: domain,
-        id: site.targetID,
-        name: site.targetName,
-        arguments: arguments,
-        instance: context.instanceName,
-        time: context.now
-      )
+    let call = MockCall(
+      domain: domain,
+      id: site.targetID,
+      name: site.targetName,
+      arguments: arguments,
+      instance: context.instanceName,
+      time: context.now
     )
+    let answer = context.mocks.answer(call)
+    if let effect, let answer { context.services.find(HostEffectJournal.self)?.add(effect, call, answer) }
+    return answer
   }
 
   private mutating func settle(_ answer: MockAnswer, _ site: Program.CallSite, _ counter: Int) -> Stop? {

@@ -59,6 +59,9 @@ extension ModuleRuntime {
       let (time, overflow) = core.now.addingReportingOverflow(max(0, milliseconds))
       queue.add(.resume(thread: thread.id, outputs: outputs), at: overflow ? .max : time)
       wake(thread)
+    case .request(let request, let finish):
+      thread.state = .inJava
+      send(request, for: thread, finish)
     case .wait(let wait):
       thread.state = .waiting(wait)
       if poll(thread, wait) { return }
@@ -112,6 +115,7 @@ extension ModuleRuntime {
   func end(_ thread: ThreadOfControl) {
     guard !thread.hasEnded else { return }
     thread.state = .ended
+    thread.context.runServices.find(RunResources.self)?.runEnds(thread.context, failed: false)
     if thread.context.reportsDecisions {
       let count = thread.machine.statements
       thread.context.log(
@@ -125,6 +129,10 @@ extension ModuleRuntime {
   func fail(_ thread: ThreadOfControl, _ failure: Failure) {
     guard !thread.hasEnded else { return }
     thread.state = .ended
+    thread.context.runServices.find(RunResources.self)?.runEnds(
+      thread.context,
+      failed: !failure.exception.isHangUp
+    )
     if failure.exception.isHangUp {
       thread.wasHungUp = true
       let place = failure.callStack.first.map { " at \($0)" } ?? ""

@@ -89,9 +89,12 @@ final class RunContext: BuiltInContext {
   var platformVersion: String { core.configuration.platformVersion }
   var instanceID: String { instance.id }
   var instanceName: String { instance.name }
-  var dataDirectory: String? { core.configuration.dataFolder.map { "\($0)/\(instance.id)" } }
+  var dataDirectory: String? { core.dataFolder.map { "\($0)/\(instance.id)" } }
   var services: RuntimeServices { core.services }
   var instanceServices: RuntimeServices { instance.services }
+  var moduleServices: RuntimeServices { core.modules[module.id]?.services ?? core.services }
+  func packageFile(_ name: String) -> PackageFile? { core.modules[module.id]?.files?.find(name) }
+  var databaseFolder: String? { core.configuration.dataFolder }
   func random() -> UInt64 { core.random() }
 
   func forceLogLevel(_ level: LogLevel, keepsHigher: Bool) { instance.log.force(level, keepsHigher: keepsHigher) }

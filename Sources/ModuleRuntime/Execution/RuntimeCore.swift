@@ -13,9 +13,9 @@ final class RuntimeCore {
   let services = RuntimeServices()
   /// The simulated telephone system; one of the services too.
   let pbx: PBX
-  var recordedEffects: [RecordedEffect] = []
   var modules: [String: LoadedModule] = [:]
   var instances: [String: Instance] = [:]
+  private var temporaryFolder: TemporaryDataFolder?
   private var virtualTime: Int64
   private var randomState: UInt64
 
@@ -24,12 +24,24 @@ final class RuntimeCore {
     self.registry = registry
     self.mocks = mocks
     randomState = configuration.seed
+    services.set(HostEffectJournal(configuration, coverage))
     virtualTime = if case .virtual(let start) = configuration.clock { start } else { Self.systemTime }
     var state = configuration.pbx
     state.licence.validModules.formUnion(configuration.licensedModules)
     pbx = PBX(state, now: virtualTime)
     services.set(pbx)
   }
+
+  /// The folder for instances' files; a temporary one, which goes with the runtime, when none is configured. Nil when
+  /// none can be made.
+  var dataFolder: String? {
+    if let folder = configuration.dataFolder { return folder }
+    if temporaryFolder == nil { temporaryFolder = TemporaryDataFolder() }
+    return temporaryFolder?.path
+  }
+
+  /// The host effects asked for so far.
+  var recordedEffects: [RecordedEffect] { services.find(HostEffectJournal.self)?.effects ?? [] }
 
   /// The time, in milliseconds since 1970 UTC.
   var now: Int64 {

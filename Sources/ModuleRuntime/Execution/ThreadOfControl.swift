@@ -5,7 +5,7 @@ final class ThreadOfControl {
     case ready
     /// For a time or an event.
     case waiting((any BuiltInWait)?)
-    /// For a Java function.
+    /// For a Java function or a server: time stands still meanwhile.
     case inJava
     case ended
   }

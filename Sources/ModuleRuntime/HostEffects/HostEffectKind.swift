@@ -27,6 +27,7 @@ public enum HostEffectKind: String, Sendable, Hashable, CaseIterable {
   /// Connections to other database servers.
   case database
 
-  /// Whether the emulator can do it for real, which it only does to this machine itself.
-  public var canBeAllowed: Bool { self == .http || self == .feed }
+  /// Whether the emulator can do it for real, which it only does on this machine: HTTP to a loopback address, and an
+  /// empty database of its own in place of a server's.
+  public var canBeAllowed: Bool { self == .http || self == .database }
 }

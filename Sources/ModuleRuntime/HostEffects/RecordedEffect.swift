@@ -18,7 +18,7 @@ public struct RecordedEffect: Sendable {
   public var kind: HostEffectKind
   /// The domain and id of the function with a dot between (`starface.net.Email`).
   public var function: String
-  /// What was given, by parameter name; unset inputs are absent.
+  /// What was given, by parameter name; null ones are absent.
   public var arguments: [String: Value]
   /// The name of the instance whose code called.
   public var instance: String

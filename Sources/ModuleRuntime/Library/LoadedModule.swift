@@ -12,6 +12,8 @@ final class LoadedModule {
   /// State that belongs to all instances of this revision.
   private(set) var services = RuntimeServices()
   var variablesInModuleScope = JavaMap()
+  /// The files of its package; nil for a module that was imported without one.
+  var files: PackageFiles?
 
   init(descriptor: ModuleDescriptor, program: Program, revision: Int, isLicenceFree: Bool) {
     self.descriptor = descriptor

@@ -61,6 +61,7 @@ extension ModuleRuntime {
       replacing: replacing,
       keepsData: keepsData
     )
+    core.modules[descriptor.id]?.files = PackageFiles(package)
     await javaHost.load(package, moduleID: descriptor.id, revision: revision)
     return outcome
   }

@@ -32,12 +32,15 @@ public struct RuntimeConfiguration: Sendable {
   public var patience: Int64
   /// How many entries of each instance's log stay in memory.
   public var keptLogEntries: Int
-  /// The folder below which each instance has its data directory, named by its id; nil for none.
+  /// The folder below which each instance has its data directory, named by its id. Nil gives instances temporary ones
+  /// and keeps their databases in memory.
   public var dataFolder: String?
   /// The folder for log files: `<instance name>.log` and `system-error.log`; nil for none.
   public var logFolder: String?
   /// Which effects on the world around the appliance a run may have.
   public var hostEffects: HostEffectPolicy
+  /// What sends the HTTP requests that the policy allows; nil refuses them.
+  public var httpClient: (any HostHTTPClient)?
 
   /// The simulated telephone system at the start.
   public var pbx: PBXState
@@ -62,7 +65,8 @@ public struct RuntimeConfiguration: Sendable {
     dataFolder: String? = nil,
     logFolder: String? = nil,
     pbx: PBXState = PBXState(),
-    hostEffects: HostEffectPolicy = HostEffectPolicy()
+    hostEffects: HostEffectPolicy = HostEffectPolicy(),
+    httpClient: (any HostHTTPClient)? = nil
   ) {
     self.platformVersion = platformVersion
     self.clock = clock
@@ -80,5 +84,6 @@ public struct RuntimeConfiguration: Sendable {
     self.logFolder = logFolder
     self.pbx = pbx
     self.hostEffects = hostEffects
+    self.httpClient = httpClient
   }
 }

@@ -152,14 +152,17 @@ final class FixedContext: BuiltInContext {
   let module = ModuleInfo(id: "id", name: "name", version: "1", vendor: "vendor")
   let instanceID = "instance"
   let instanceName = "Instance"
-  let dataDirectory: String? = nil
+  var dataDirectory: String?
+  var databaseFolder: String?
+  private(set) var lines: [String] = []
   let services = RuntimeServices()
   let instanceServices = RuntimeServices()
+  let moduleServices = RuntimeServices()
   let runServices = RuntimeServices()
   var generator = CaseGenerator(seed: 7)
   private var scopes: [VariableScope: JavaMap] = [:]
 
-  func log(_ level: LogLevel, _ message: String) {}
+  func log(_ level: LogLevel, _ message: String) { lines.append("\(level.name) \(message)") }
   func forceLogLevel(_ level: LogLevel, keepsHigher: Bool) {}
   func random() -> UInt64 { generator.next() }
   func variables(in scope: VariableScope) throws(JavaException) -> JavaMap {
