@@ -60,7 +60,8 @@ let package = Package(
       name: "ModuleRuntime",
       dependencies: [
         "ModulePackages", "ModuleDescriptors", "Linkage", "ClassFiles", "Archives", "Findings",
-        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"), "Yams",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), "Yams",
       ]
     ),
     // Layer 6: real Java beside it, and how people read it.

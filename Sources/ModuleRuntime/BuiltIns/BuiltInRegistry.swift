@@ -77,6 +77,8 @@ public struct BuiltInRegistry: Sendable {
     LicenceFacts.functions,
     RESTRequests.functions,
     RESTLenses.functions,
+    KeyValueFunctions.functions,
+    SQLFunctions.functions,
     FileFunctions.functions,
     FolderFunctions.functions,
     StreamFunctions.functions,
