@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
@@ -74,6 +75,13 @@ let package = Package(
       ]
     ),
     .target(
+      name: "HostNetworking",
+      dependencies: [
+        "ModuleRuntime", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]
+    ),
+    .target(
       name: "Reporting",
       dependencies: [
         "ModuleRuntime", "Linkage", "Validation", "ModulePackages", "ModuleDescriptors", "InterfaceManifests",
@@ -84,7 +92,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Reporting", "JavaHosting", "ModuleRuntime", "Linkage", "Validation", "ModulePackages", "InterfaceManifests",
+        "Reporting", "JavaHosting", "HostNetworking", "ModuleRuntime", "Linkage", "Validation", "ModulePackages",
+        "InterfaceManifests",
         "ModuleDescriptors", "XMLTrees", "ClassFiles", "Archives", "ByteParsing", "Findings", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -152,6 +161,10 @@ let package = Package(
         "Archives", "Findings", "TestSupport", "PackageFixtures",
       ],
       exclude: ["Fixtures"]
+    ),
+    .testTarget(
+      name: "HostNetworkingTests",
+      dependencies: ["HostNetworking", "ModuleRuntime", "ModuleDescriptors", "TestSupport"]
     ),
     .testTarget(
       name: "ReportingTests",

@@ -1,3 +1,4 @@
+import HostNetworking
 import ModuleDescriptors
 import ModulePackages
 import ModuleRuntime
@@ -54,6 +55,7 @@ struct ModuleLife: Sendable {
       logLevel: logLevel,
       isStrict: isStrict
     )
+    configuration.httpClient = LoopbackHTTPClient()
     if let platform { configuration.platformVersion = platform }
     let zone = configuration.zone
     let errors = Mutex<[(bracket: String, message: String)]>([])
