@@ -14,11 +14,8 @@ public struct RuleCatalogue: Sendable {
   /// The rule of that id, if there is one.
   public subscript(id: RuleID) -> Rule? { index[id].map { rules[$0] } }
 
-  /// The known ids most like a mistyped one: those with the smallest edit distance, at most three.
+  /// The known ids most like a mistyped one: at most three.
   public func nearest(to text: String) -> [RuleID] {
-    let ranked = rules.map { (id: $0.id, distance: editDistance($0.id.rawValue, text)) }
-      .filter { $0.distance <= max(3, text.utf8.count / 3) }
-      .sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
-    return ranked.prefix(3).map(\.id)
+    nearestNames(to: text, in: rules.map(\.id.rawValue)).map { RuleID(rawValue: $0) }
   }
 }

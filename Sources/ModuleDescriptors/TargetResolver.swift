@@ -33,18 +33,11 @@ public struct TargetResolver: Sendable {
     if target.domainID.isEmpty || target.id.isEmpty { return .incomplete }
     if target.domainID == moduleID {
       if let function = index[target.id] { return .function(function) }
-      return .missing(nearest: nearest(to: target.id))
+      return .missing(nearest: nearestNames(to: target.id, in: ids))
     }
     if target.domainID == "starface" || target.domainID.hasPrefix("starface.") {
       return .builtIn(domain: target.domainID, id: target.id)
     }
     return .otherModule(id: target.domainID, functionID: target.id)
-  }
-
-  private func nearest(to id: String) -> [String] {
-    let limit = max(2, id.utf8.count / 3)
-    let ranked = ids.map { (id: $0, distance: editDistance($0, id)) }.filter { $0.distance <= limit }
-      .sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
-    return ranked.prefix(3).map(\.id)
   }
 }

@@ -88,20 +88,11 @@ public struct VariableScope: Sendable {
       let rivals = found.filter { $0.order < 0 && $0.id != reference }
       return rivals.count > 1 ? .ambiguous(rivals) : .found(last)
     }
-    return .missing(nearest: nearest(to: reference))
+    return .missing(nearest: nearestNames(to: reference, in: Set(bindings.map(\.name))))
   }
 
   private func declares(_ reference: String) -> Bool {
     function.candidates(reference) != nil || module.candidates(reference) != nil
-  }
-
-  /// Up to three names that a mistyped reference may have meant.
-  private func nearest(to reference: String) -> [String] {
-    let limit = max(2, reference.utf8.count / 3)
-    let ranked = Set(bindings.map(\.name)).lazy.map { (name: $0, distance: editDistance($0, reference)) }
-      .filter { $0.distance <= limit }
-      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    return ranked.prefix(3).map(\.name)
   }
 }
 

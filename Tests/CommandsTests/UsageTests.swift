@@ -31,6 +31,21 @@ import Testing
     #expect(!run.errors.isEmpty)
   }
 
+  @Test(arguments: [
+    ("valdate", "did you mean `sfm validate`?"), ("Tools/x.sfm", "a command comes first: `sfm smoke Tools/x.sfm`"),
+    ("entirely", "`sfm help` lists the commands"),
+  ])
+  func whatIsNoCommandIsNamed(word: String, hint: String) async {
+    let run = await TestWorld().run(word, "x")
+    #expect(run.status == 2)
+    #expect(run.errors == "sfm: there is no command '\(word)'\n  hint: \(hint)\n")
+  }
+
+  @Test func levelsAreExplainedByTheirNames() async {
+    let page = await TestWorld().run("help", "run").output
+    #expect(page.contains("default: info"))
+  }
+
   @Test(arguments: ["ls", "inspect", "unpack"])
   func whatDoesNotExistGivesThree(command: String) async {
     let arguments = [command, "/nowhere/x.sfm"] + (command == "unpack" ? ["/nowhere/y"] : [])

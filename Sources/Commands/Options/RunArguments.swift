@@ -4,12 +4,6 @@ public import ModuleRuntime
 extension LogLevel: ExpressibleByArgument {
   /// Reads a level in any case.
   public init?(argument: String) { self.init(name: argument) }
-
-  /// The names that the help page shows.
-  public static var allValueStrings: [String] { allCases.map { $0.name.lowercased() } }
-
-  /// The name, not the number.
-  public var defaultValueDescription: String { name.lowercased() }
 }
 
 /// `NAME=VALUE`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 
 /// The root command: `sfm` itself only knows its subcommands.
 struct SFM: ParsableCommand {
@@ -21,6 +22,18 @@ struct SFM: ParsableCommand {
     CommandGroup(name: "Look", subcommands: [Inspect.self, List.self, Diff.self]),
     CommandGroup(name: "Know", subcommands: [Platform.self, Explain.self]),
   ]
+
+  /// Whether a command line may begin with this word.
+  static func knows(_ word: String) -> Bool { word == "help" || command(named: word) != nil }
+
+  /// What somebody probably wanted who began a command line with a word that is no command.
+  static func hint(for word: String) -> String {
+    let names = groups.flatMap(\.subcommands).compactMap { $0.configuration.commandName }
+    let near = nearestNames(to: word, in: names).map { "`sfm \($0)`" }
+    guard near.isEmpty else { return "did you mean \(near.joined(separator: " or "))?" }
+    let isPath = word.contains("/") || word.hasSuffix(".sfm")
+    return isPath ? "a command comes first: `sfm smoke \(word)`" : "`sfm help` lists the commands"
+  }
 
   private static func command(named name: String) -> (any ParsableCommand.Type)? {
     groups.lazy.flatMap(\.subcommands).first { $0.configuration.commandName == name }

@@ -16,6 +16,10 @@ public enum Tool {
   }
 
   private static func perform(_ arguments: [String], in context: CommandContext) async -> Int32 {
+    if let word = arguments.first, !word.hasPrefix("-"), !SFM.knows(word) {
+      context.note("sfm: there is no command '\(word)'\n  hint: \(SFM.hint(for: word))")
+      return ExitStatus.usage.rawValue
+    }
     let command: any ParsableCommand
     do {
       command = try SFM.$wanted.withValue(arguments.first) { try SFM.parseAsRoot(arguments) }

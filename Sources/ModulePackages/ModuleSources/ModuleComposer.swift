@@ -157,8 +157,7 @@ struct ModuleComposer {
 
   /// A hint that names what was probably meant, or all that is possible.
   static func nearest(_ written: String, _ names: [String]) -> String {
-    let best = names.map { ($0, editDistance($0, written)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
-    if let best, best.1 <= max(2, written.utf8.count / 3) { return "did you mean \"\(best.0)\"?" }
+    if let near = nearestNames(to: written, in: names, most: 1).first { return "did you mean \"\(near)\"?" }
     return names.isEmpty ? "there are none" : "there are: " + names.joined(separator: ", ")
   }
 

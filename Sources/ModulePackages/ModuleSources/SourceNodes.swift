@@ -179,8 +179,7 @@ package final class SourceNodes {
 
   /// A hint that names what was probably meant, or all that is possible.
   package func nearest(_ written: String, _ allowed: [String]) -> String {
-    let ranked = allowed.map { ($0, editDistance($0, written)) }.min { ($0.1, $0.0) < ($1.1, $1.0) }
-    if let ranked, ranked.1 <= max(2, written.utf8.count / 3) { return "did you mean \"\(ranked.0)\"?" }
+    if let near = nearestNames(to: written, in: allowed, most: 1).first { return "did you mean \"\(near)\"?" }
     return allowed.isEmpty ? "nothing is expected here" : "possible: " + allowed.joined(separator: ", ")
   }
 }

@@ -1,5 +1,5 @@
 /// How much a line of the module log matters; a smaller level says less.
-public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
+public enum LogLevel: String, Sendable, CaseIterable, Comparable {
   /// A failure.
   case error
   /// Something the author should see.
@@ -23,12 +23,18 @@ public enum LogLevel: Int, Sendable, CaseIterable, Comparable {
   }
 
   /// Reads a name in any case.
-  public init?(name: some StringProtocol) {
-    let upper = name.uppercased()
-    guard let level = Self.allCases.first(where: { $0.name == upper }) else { return nil }
-    self = level
+  public init?(name: some StringProtocol) { self.init(rawValue: name.lowercased()) }
+
+  private var detail: Int {
+    switch self {
+    case .error: 0
+    case .warn: 1
+    case .info: 2
+    case .debug: 3
+    case .trace: 4
+    }
   }
 
   /// By severity: `error` is the smallest.
-  public static func < (a: LogLevel, b: LogLevel) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: LogLevel, b: LogLevel) -> Bool { a.detail < b.detail }
 }
