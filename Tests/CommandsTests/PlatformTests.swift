@@ -39,6 +39,22 @@ import Testing
     #expect(fixture.relative(run.errors).hasPrefix("sfm: DIR/broken.txt:5: "))
   }
 
+  /// A wrong folder is told, in place of a manifest that calls everything missing or a verdict on nothing.
+  @Test func aFolderWithoutClassesIsNoPlatformAndNoModule() async throws {
+    let fixture = try Fixture()
+    let folder = try fixture.write("no class", "wrong/readme.txt").replacing("/readme.txt", with: "")
+    let made = await TestWorld().run("platform", "extract", folder, "--line", "demo", "--version", "1.0")
+    #expect(made.status == 3)
+    #expect(made.output.isEmpty)
+    #expect(
+      fixture.relative(made.errors)
+        == "sfm: DIR/wrong: no classes in it; give jars, folders of classes, or a WEB-INF tree\n"
+    )
+    let checked = await TestWorld().run("check", folder, "--platform", "java:17")
+    #expect(checked.status == 3)
+    #expect(checked.output.contains("a folder without classes, jars, module.yml or module-descriptor.xml"))
+  }
+
   @Test func stubsAreAJar() async throws {
     let fixture = try Fixture()
     let run = await TestWorld().run("platform", "stubs", "10.0", "-o", fixture.path("stubs.jar"))

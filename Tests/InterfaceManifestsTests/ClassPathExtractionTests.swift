@@ -61,6 +61,20 @@ import Testing
     }
   }
 
+  /// A folder of classes whose package is called as the folder of a web application's jars.
+  @Test func packageCalledLib() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path("out/lib"), withIntermediateDirectories: true)
+    try Self.type("lib/A", "m").write(to: folder.path("out/lib/A.class"))
+    let extraction = try Extraction.classPath(
+      [folder.path("out")],
+      line: "demo",
+      version: Self.version,
+      javaLevel: 8
+    )
+    #expect(Self.marks(extraction.manifest) == ["lib/A m"])
+  }
+
   @Test(arguments: [(8, "base"), (9, "nine"), (11, "nine"), (17, "seventeen")])
   func multiRelease(_ level: Int, _ expected: String) throws {
     let folder = try TemporaryFolder()

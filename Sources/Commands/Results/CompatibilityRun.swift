@@ -69,6 +69,11 @@ struct CompatibilityRun: Sendable {
     } catch {
       return CompatibilityRun(examination: Examination(input, .unreadable(error.description), examine: { _ in [] }))
     }
+    if input.kind == .folder, set.classes.isEmpty, set.libraries.isEmpty {
+      let reason =
+        "a folder without classes, jars, module.yml or module-descriptor.xml; --recursive searches it for packages"
+      return CompatibilityRun(examination: Examination(input, .unreadable(reason), examine: { _ in [] }))
+    }
     let results = await LinkageCheck(set, platforms: platforms, jobs: jobs).run()
     let found = set.findings + findings(results, input.path)
     return CompatibilityRun(

@@ -54,13 +54,19 @@ struct ClassPathReader {
   private func readFolder(_ path: String, into collector: inout ClassCollector) throws(ManifestError) {
     for tree in [path, path + "/WEB-INF"] {
       let classes = FileBytes.kind(tree + "/classes") == .folder
-      let lib = FileBytes.kind(tree + "/lib") == .folder
+      let lib = try holdsJars(tree + "/lib")
       guard classes || lib else { continue }
       if classes { try readClasses(tree + "/classes", into: &collector) }
       if lib { try readJars(tree + "/lib", into: &collector) }
       return
     }
     try readClasses(path, into: &collector)
+  }
+
+  /// Without a jar it is a package of that name.
+  private func holdsJars(_ folder: String) throws(ManifestError) -> Bool {
+    guard FileBytes.kind(folder) == .folder else { return false }
+    return try FileBytes.list(folder).contains { $0.hasSuffix(".jar") }
   }
 
   private func readJars(_ folder: String, into collector: inout ClassCollector) throws(ManifestError) {

@@ -81,6 +81,11 @@ struct PlatformExtract: ToolCommand {
       throw CommandError(error)
     }
     for problem in extraction.problems { context.note("sfm: \(problem)") }
+    // A complete manifest without classes would call everything missing.
+    guard !extraction.manifest.classes.isEmpty else {
+      let places = jdk ?? paths.joined(separator: ", ")
+      throw .unreadable("\(places): no classes in it; give jars, folders of classes, or a WEB-INF tree")
+    }
     return try emit(extraction.manifest, to: output, context)
   }
 
