@@ -8,12 +8,19 @@ public struct ClassFileError: Error, Equatable, Sendable {
   public let expected: String
   /// What was there.
   public let found: String
+  /// Whether the class file ends too early.
+  public let isTruncation: Bool
 
   /// An error at `offset`.
   public init(offset: Int, expected: String, found: String) {
+    self.init(offset: offset, expected: expected, found: found, isTruncation: false)
+  }
+
+  private init(offset: Int, expected: String, found: String, isTruncation: Bool) {
     self.offset = offset
     self.expected = expected
     self.found = found
+    self.isTruncation = isTruncation
   }
 
   init(_ error: ByteParsingError, expected: StaticString) {
@@ -23,7 +30,8 @@ public struct ClassFileError: Error, Equatable, Sendable {
       case .countTooLarge(let count, _, let available): "a count of \(count) before \(available) bytes"
       case .outOfBounds(let size): "a position outside \(size) bytes"
       }
-    self.init(offset: error.offset, expected: "\(expected)", found: found)
+    let isTruncation = if case .outOfBounds = error.reason { false } else { true }
+    self.init(offset: error.offset, expected: "\(expected)", found: found, isTruncation: isTruncation)
   }
 }
 

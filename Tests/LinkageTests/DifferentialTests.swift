@@ -70,7 +70,7 @@ import Testing
         let path = type.name.split(separator: ".").joined(separator: "/")
         return LinkInput(entry: path + ".class", expectedName: path) {
           do throws(ClassFileError) { return .success(try ClassFile(type.bytes)) } catch {
-            return .failure(LinkInputError(reason: "\(error)"))
+            return .failure(LinkInputError(error, name: path))
           }
         }
       }

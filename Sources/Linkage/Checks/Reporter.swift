@@ -127,11 +127,11 @@ struct Reporter {
     world.applicationIDs.firstIndex(of: id).map { Int(world.summaries[$0].unit) } ?? 0
   }
 
-  private func unreadable(_ one: (unit: Int32, reason: String)) -> LinkageProblem {
+  private func unreadable(_ one: (unit: Int32, error: LinkInputError)) -> LinkageProblem {
     LinkageProblem(
       rule: LinkRules.classFormat,
       error: ErrorClass.classFormat.rawValue,
-      message: one.reason,
+      message: one.error.machineMessage ?? one.error.reason,
       symbol: inputs[Int(one.unit)].entry,
       platform: platform.version,
       certainty: .certain,
@@ -139,7 +139,7 @@ struct Reporter {
       location: Location(entry: inputs[Int(one.unit)].entry),
       owner: "",
       sites: 1,
-      hint: nil
+      hint: one.error.machineMessage == nil ? nil : one.error.reason
     )
   }
 
@@ -184,10 +184,10 @@ struct Reporter {
     case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),
       .finalWritten(let id, _, _), .abstractCalled(let id, _), .abstractSuper(let id, _),
       .abstractOverpass(let id, _),
-      .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _), .nativeMissing(let id),
-      .loaderConstraint(let id, _, _):
+      .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _), .nativeMissing(let id):
       return member(id)
-    case .fieldMissing(let one, _), .methodMissing(let one, _), .constructorMissing(let one, _),
+    case .loaderConstraint(let one, _), .fieldMissing(let one, _), .methodMissing(let one, _),
+      .constructorMissing(let one, _),
       .wrongConstant(let one, _, _), .staticExpected(let one, _, _), .instanceExpected(let one, _, _),
       .dispatchChanged(let one, _), .indirectSuperinterface(let one, _), .protectedReceiver(let one, _):
       return use(one)

@@ -14,7 +14,7 @@ struct FaultText {
     switch fault {
     case .classMissing, .arrayClassMissing, .wrongName: .noClassDefFound
     case .classConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible, .fieldInaccessible,
-      .methodInaccessible, .finalWritten, .selectedNotPublic:
+      .methodInaccessible, .finalWritten, .selectedNotPublic, .loaderConstraint:
       .illegalAccess
     case .tooNew: .unsupportedVersion
     case .malformed: .classFormat
@@ -31,7 +31,6 @@ struct FaultText {
     case .notAssignable, .protectedReceiver: .verify
     case .nativeMissing: .unsatisfiedLink
     case .lambdaRefused: .bootstrapMethod
-    case .loaderConstraint: .linkage
     }
   }
 
@@ -183,10 +182,8 @@ struct FaultText {
         + "'\(world.symbols.text(world.facts(user).name))'"
     case .nativeMissing(let member):
       return level < 11 ? plain(member) : quoted(member)
+    case .loaderConstraint(let use, let member): return invisible(use, member)
     case .lambdaRefused: return "bootstrap method initialization exception"
-    case .loaderConstraint(let member, let type, _):
-      return "loader constraint violation: when resolving method \(quoted(member)) the class loaders have different "
-        + "Class objects for the type \(names.external(type)) used in the signature"
     default: return ""
     }
   }
@@ -204,6 +201,20 @@ struct FaultText {
 
   private func quoted(_ name: Symbol, _ descriptor: Symbol, _ owner: Symbol) -> String {
     level < 11 ? names.plain(name, descriptor, owner: owner) : "'\(names.method(name, descriptor, owner: owner))'"
+  }
+
+  /// As `java.lang.invoke.MemberName` prints itself: types by their simple names.
+  private func invisible(_ use: MemberUse, _ id: MemberID) -> String {
+    let member = member(id)
+    let types = names.types(member.descriptor).map { type in
+      type.split(whereSeparator: { $0 == "." || $0 == "$" }).last.map(String.init) ?? type
+    }
+    let isConstructor = member.name == .initializer
+    let what = use.kind.isField ? "field" : isConstructor ? "constructor" : "method"
+    let signature =
+      use.kind.isField
+      ? "/\(types.last ?? "")" : "(\(types.dropLast().joined(separator: ",")))\(types.last ?? "void")"
+    return "no such \(what): \(name(id.owner)).\(world.symbols.text(member.name))\(signature)/\(use.kind.direct)"
   }
 
   private func access(_ id: MemberID) -> String {

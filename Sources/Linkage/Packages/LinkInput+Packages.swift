@@ -16,8 +16,14 @@ extension LinkInput {
     case .root: name = one.library == nil ? nil : path
     case .resource: break
     }
+    let known = name ?? path
     self.init(entry: one.displayPath, expectedName: name, release: release) {
-      one.parsed.mapError { LinkInputError(reason: $0.description) }
+      one.parsed.mapError { error in
+        switch error {
+        case .content(let error): LinkInputError(unavailable: error.description)
+        case .malformed(let error): LinkInputError(error, name: known)
+        }
+      }
     }
   }
 

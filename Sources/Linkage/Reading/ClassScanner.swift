@@ -36,5 +36,5 @@ struct ClassScanner {
   }
 
   /// Notes an input that is no class file.
-  mutating func skip(unit: Int32, reason: String) { sink.chunk.unreadable.append((unit, reason)) }
+  mutating func skip(unit: Int32, _ error: LinkInputError) { sink.chunk.unreadable.append((unit, error)) }
 }

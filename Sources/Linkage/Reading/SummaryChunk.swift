@@ -12,7 +12,7 @@ struct SummaryChunk: Sendable {
   var assignments: [Assignment] = []
   var lambdas: [LambdaSite] = []
   /// The inputs that are no class files, and why.
-  var unreadable: [(unit: Int32, reason: String)] = []
+  var unreadable: [(unit: Int32, error: LinkInputError)] = []
 
   /// Adds what a class file says of itself; its uses come separately.
   mutating func addFacts(_ file: ClassFile, reader: inout ClassReader, unit: Int32) -> ClassSummary {

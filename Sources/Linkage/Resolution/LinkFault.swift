@@ -49,9 +49,10 @@ enum LinkFault: Hashable, Sendable {
   case notAssignable(Assignment, in: ClassID)
   case protectedReceiver(MemberUse, in: ClassID)
   case nativeMissing(MemberID)
+  /// A method handle's signature names a class that the loader of the method's own class does not have.
+  case loaderConstraint(MemberUse, MemberID)
   /// `LambdaMetafactory` refuses.
   case lambdaRefused(LambdaSite)
-  case loaderConstraint(MemberID, type: Symbol, from: ClassID)
 }
 
 /// Why two classes that want to be nest mates are not (JVMS §5.4.4).

@@ -49,7 +49,24 @@ extension LinkScope {
     {
       return checkObserved(use, owner, view)
     }
-    return use.kind.isField ? checkField(use, owner, user) : checkMethod(use, owner, user)
+    let outcome = use.kind.isField ? checkField(use, owner, user) : checkMethod(use, owner, user)
+    if use.kind.isHandle, case .links(let member) = outcome, isConstrained(member) {
+      return .fault(.loaderConstraint(use, member))
+    }
+    return outcome
+  }
+
+  /// Whether the loader of a member's own class lacks a class that the application's has: a method handle to the member
+  /// wants both to mean the same (`MemberName.checkForTypeAlias`).
+  ///
+  /// Other uses never violate a loader constraint (JVMS §5.3.4): a loader asks its parent first, so what both have is one class.
+  private func isConstrained(_ member: MemberID) -> Bool {
+    let loader = world.facts(member.owner).loader
+    guard loader != .application else { return false }
+    return classes(inDescriptor: world.members[Int(member.index)].descriptor).contains { one in
+      guard case .absent = find(one.name, from: loader), case .found = find(one.name) else { return false }
+      return true
+    }
   }
 
   /// What an observed line says of a reference; never more than a contradiction (design, Manifests).

@@ -29,7 +29,22 @@ public struct LinkInput: Sendable {
 public struct LinkInputError: Error, Hashable, Sendable {
   /// The sentence.
   public let reason: String
+  /// The message of the JVM's `ClassFormatError`; nil where the machine would not get as far as to the class file.
+  public let machineMessage: String?
 
-  /// Gives the reason.
-  public init(reason: String) { self.reason = reason }
+  /// Why a class file under a name is none, as a person and as HotSpot puts it.
+  public init(_ error: ClassFileError, name: String) {
+    reason = error.description
+    // A magic number is the only thing that HotSpot names before it misses bytes.
+    let magic = error.offset == 0 && error.found.count == 8 ? UInt32(error.found, radix: 16) : nil
+    machineMessage =
+      magic.map { "Incompatible magic value \($0) in class file \(name)" }
+      ?? (error.isTruncation ? "Truncated class file" : nil)
+  }
+
+  /// A class file whose bytes could not be had.
+  public init(unavailable reason: String) {
+    self.reason = reason
+    machineMessage = nil
+  }
 }

@@ -16,7 +16,7 @@ struct World: Sendable {
   /// For each summary its class.
   var applicationIDs: [ClassID] = []
   /// The inputs that are no class files, and why.
-  var unreadable: [(unit: Int32, reason: String)] = []
+  var unreadable: [(unit: Int32, error: LinkInputError)] = []
 
   /// The facts of a class.
   @inline(__always)

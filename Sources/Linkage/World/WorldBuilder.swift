@@ -25,7 +25,7 @@ struct WorldBuilder {
   private mutating func brokenNames(
     _ inputs: [LinkInput],
     _ summaries: [(name: Symbol, unit: Int32)],
-    unreadable: [(unit: Int32, reason: String)]
+    unreadable: [(unit: Int32, error: LinkInputError)]
   ) -> [(name: Symbol, value: Int32, actual: Symbol)] {
     var names: [(Symbol, Int32, Symbol)] = []
     for (actual, unit) in summaries {
@@ -33,10 +33,10 @@ struct WorldBuilder {
       let name = world.symbols.intern(expected)
       names.append((name, note(.wrongName(expected: name, actual: actual)), actual))
     }
-    for (unit, _) in unreadable {
+    for (unit, error) in unreadable {
       guard let expected = inputs[Int(unit)].expectedName else { continue }
       let name = world.symbols.intern(expected)
-      names.append((name, note(.malformed(name, "Truncated class file")), .none))
+      names.append((name, note(.malformed(name, error.machineMessage ?? error.reason)), .none))
     }
     return names
   }

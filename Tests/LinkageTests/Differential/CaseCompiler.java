@@ -135,6 +135,12 @@ public final class CaseCompiler {
           copy[7] = (byte) Integer.parseInt(patch.argument());
           result.put(key, copy);
         }
+        case "keep" -> result.put(key, java.util.Arrays.copyOf(bytes, Integer.parseInt(patch.argument())));
+        case "magic" -> {
+          byte[] copy = bytes.clone();
+          System.arraycopy(java.util.HexFormat.of().parseHex(patch.argument()), 0, copy, 0, 4);
+          result.put(key, copy);
+        }
         case "truncate" -> result.put(key, java.util.Arrays.copyOf(bytes, bytes.length - Integer.parseInt(patch.argument())));
         default -> throw new IllegalStateException(patch.kind());
       }

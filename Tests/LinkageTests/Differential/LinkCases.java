@@ -12,6 +12,7 @@ final class LinkCases {
     UseCases.addTo(cases);
     FeatureCases.addTo(cases);
     VerifierCases.addTo(cases);
+    LoaderCases.addTo(cases);
     return cases;
   }
 }

@@ -1,0 +1,61 @@
+import java.util.List;
+
+/**
+ * Types that a module has as well as the platform, or in its place, in signatures that both sides share: JVMS 5.3.4 constrains the
+ * two loaders to one class, which parent-first loaders never fail to have.
+ */
+final class LoaderCases {
+  private LoaderCases() {}
+
+  static void addTo(List<LinkCase> cases) {
+    String[][] types = {
+      {"class", "public class T { public T() {} public int m() { return 1; } }"},
+      {"interface", "public interface T { default int m() { return 1; } }"},
+      {"abstract", "public abstract class T { public abstract int m(); }"},
+      {"enum", "public enum T { X; public int m() { return 1; } }"},
+    };
+    String[][] uses = {
+      {"parameter", "public static void a(T t) {}", "Api.a(null);"},
+      {"result", "public static T a() { return null; }", "T t = Api.a();"},
+      {"array", "public static void a(T[][] t) {}", "Api.a(null);"},
+      {"instance", "public void a(T t) {}", "new Api().a(null);"},
+      {"constructor", "public Api(int i, T t) {}", "new Api(1, null);"},
+      {"field", "public T a;", "T t = new Api().a;"},
+      {"static-field", "public static T a;", "Api.a = null;"},
+      {"reference", "public static void a(T t) {}", "java.util.function.Consumer<T> c = Api::a;", "c.accept(null);"},
+      {"bound-reference", "public void a(T t) {}", "Api api = new Api();", "java.util.function.Consumer<T> c = api::a;", "c.accept(null);"},
+      {"result-reference", "public T a() { return null; }", "java.util.function.Function<Api, T> f = Api::a;", "f.apply(new Api());"},
+      {"array-reference", "public static void a(int i, T[][] t) {}", "java.util.function.BiConsumer<Integer, T[][]> c = Api::a;", "c.accept(1, null);"},
+      {"constructor-reference", "public Api(T t) {}", "java.util.function.Function<T, Api> f = Api::new;", "f.apply(null);"},
+      {"interface-reference", "public interface Do { void a(T t); }", "java.util.function.BiConsumer<Api.Do, T> c = Api.Do::a;", "c.accept(t -> {}, null);"},
+      {"own-reference", "public static void a(Object t) {}", "java.util.function.Consumer<T> c = Client::own;", "c.accept(null);", "  static void own(T t) {}"},
+      {"inherited-reference", "public void a(T t) {}", "java.util.function.BiConsumer<Sub, T> c = Sub::a;", "c.accept(new Sub(), null);", "class Sub extends Api { }"},
+      {"guarded-reference", "public static void a(T t) {}", "try {", "java.util.function.Consumer<T> c = Api::a;", "} catch (IllegalAccessError expected) { }"},
+      {"override", "public void a(T t) {}", "new Sub().a(null);", "class Sub extends Api { public void a(T t) {} }"},
+      {"override-called", "public void a(T t) {}", "Api s = new Sub();", "s.a(null);", "class Sub extends Api { public void a(T t) {} }"},
+      {"result-override", "public T a() { return null; }", "Api s = new Sub();", "s.a();", "class Sub extends Api { public T a() { return null; } }"},
+      {"implement", "public interface Do { void a(T t); }", "Api.Do d = new Sub();", "d.a(null);", "class Sub implements Api.Do { public void a(T t) {} }"},
+      {"lambda", "public interface Do { void a(T t); }", "Api.Do d = t -> {};", "d.a(null);"},
+      {"inherited", "public void a(T t) {}", "new Sub().a(null);", "class Sub extends Api { }"},
+      {"throws", "public static void a(T t) throws IllegalStateException {}", "try { Api.a(null); } catch (IllegalStateException e) { }"},
+    };
+    for (String[] type : types) {
+      for (String[] use : uses) {
+        for (String where : new String[] {"both", "module", "other"}) {
+          LinkCase one = new LinkCase("loaders/" + type[0] + "/" + use[0] + "/" + where);
+          one.both("T", type[1]).neighbour("T", type[1]);
+          if (where.equals("other")) {
+            one.v2("T", type[1].replace("int m()", "long m()"));
+          }
+          if (where.equals("module")) one.patch("drop", "lib", "lib.T", "");
+          one.both("Api", "public class Api { public Api() {} " + use[1] + " }");
+          String last = use[use.length - 1];
+          boolean hasMember = last.startsWith("class ") || last.startsWith("  ");
+          String[] lines = java.util.Arrays.copyOfRange(use, 2, hasMember ? use.length - 1 : use.length);
+          one.run(hasMember ? (last.startsWith("class ") ? "  static " : "") + last + "\n" : "", lines);
+          cases.add(one);
+        }
+      }
+    }
+  }
+}
