@@ -1,4 +1,4 @@
-import ClassFiles
+public import ClassFiles
 
 extension ClassFact {
   /// What a class file says of its interface.
@@ -92,12 +92,18 @@ extension MemberFact {
 
 extension ConstantFact {
   fileprivate init?(_ member: Member) throws(ClassFileError) {
-    switch try member.constantValue {
+    guard let entry = try member.constantValue else { return nil }
+    try self.init(entry, member.pool)
+  }
+
+  /// The value of a constant of a pool; nil for one that no field can have.
+  public init?(_ entry: ConstantPool.Entry, _ pool: ConstantPool) throws(ClassFileError) {
+    switch entry {
     case .integer(let value): self = .int(value)
     case .long(let value): self = .long(value)
     case .float(let value): self = .float(bits: value.bitPattern)
     case .double(let value): self = .double(bits: value.bitPattern)
-    case .string(let index): self = .string(try member.pool.utf8(index))
+    case .string(let index): self = .string(try pool.utf8(index))
     default: return nil
     }
   }

@@ -9,6 +9,11 @@ public enum ConstantFact: Hashable, Sendable {
   case string(String)
 }
 
+extension ConstantFact: CustomStringConvertible {
+  /// The value as the text form has it.
+  public var description: String { ManifestText.write(self) }
+}
+
 /// The value of an annotation element (JVMS §4.7.16.1), here the default of an annotation type's element.
 public indirect enum AnnotationFact: Hashable, Sendable {
   /// `tag` is one of `B C D F I J S Z`, the constant the pool entry of that tag.

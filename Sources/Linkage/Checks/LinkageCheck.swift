@@ -30,6 +30,7 @@ public struct LinkageCheck: Sendable {
     guard let world = scopes.first?.world else { return [] }
     var outcomes: [CheckOutcome] = []
     for scope in scopes { outcomes.append(await check(scope)) }
+    let duplicates = DuplicateCheck(world, inputs: inputs)
     let sites = await SiteTable(outcomes, world: world, inputs: inputs, jobs: jobs)
     var results: [LinkageResult] = []
     var code: CodeReader?
@@ -52,6 +53,10 @@ public struct LinkageCheck: Sendable {
       var result = await reporter.result(outcome)
       let serviceCheck = ServiceCheck(scope: scope, platform: platform)
       result.problems += services.compactMap { serviceCheck.problem($0) }
+      result.problems += duplicates.problems(scope, platform)
+      if !outcome.shadowed.isEmpty {
+        result.problems += ConstantCheck(scope: scope, platform: platform, inputs: inputs).problems(outcome.shadowed)
+      }
       results.append(result)
     }
     return results
@@ -66,7 +71,7 @@ public struct LinkageCheck: Sendable {
       for (unit, input) in platformInputs.enumerated() {
         switch input.read() {
         case .success(let file): scanner.scanFacts(file, unit: Int32(unit))
-        case .failure(let error): scanner.skip(unit: Int32(unit), reason: error.reason)
+        case .failure(let error): scanner.skip(unit: Int32(unit), error)
         }
       }
       builder.addPlatform(scanner.chunk, symbols: scanner.reader.symbols, inputs: platformInputs)
@@ -86,7 +91,7 @@ public struct LinkageCheck: Sendable {
       for unit in range {
         switch inputs[unit].read() {
         case .success(let file): scanner.scan(file, unit: Int32(unit))
-        case .failure(let error): scanner.skip(unit: Int32(unit), reason: error.reason)
+        case .failure(let error): scanner.skip(unit: Int32(unit), error)
         }
       }
       return (scanner.chunk, scanner.reader.symbols)

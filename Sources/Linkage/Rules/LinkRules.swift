@@ -8,7 +8,7 @@ public enum LinkRules {
     superclassFinal,
     superclassAccess, sealed, finalOverride, fieldMissing, fieldAccess, fieldStatic, fieldFinal, methodMissing,
     methodAccess, methodStatic, methodAbstract, methodUnimplemented, defaultsConflict, ownerKind, instantiation, verify,
-    native, bootstrap, service, constant, shadowed, constraint,
+    native, bootstrap, service, constant, shadowed, duplicate, constraint,
   ]
 
   private static func rule(_ id: RuleID, _ title: String, _ what: String, _ mend: String, _ source: String) -> Rule {
@@ -231,9 +231,11 @@ public enum LinkRules {
     "link.constant.changed",
     .notice,
     "A constant has another value there",
-    "The compiler copied a constant's value into the class; on this platform the constant has another value.",
-    "Build against the platform's version if the new value matters.",
-    "JLS §13.4.9"
+    "The package bundles a class whose constant has another value in the platform's class of that name, which wins. javac "
+      + "copied the bundled value into the classes that use it. Only this case is told: javac leaves no reference to a "
+      + "constant, so of other classes nobody can say which ones they used.",
+    "Build against the platform's version of the class if the new value matters, and leave the copy out of the package.",
+    "JLS §13.1, §13.4.9"
   )
   static let shadowed = rule(
     "link.class.shadowed",
@@ -243,12 +245,23 @@ public enum LinkRules {
     "Leave the class out of the package, or relocate it.",
     "package-format.md section 1"
   )
+  static let duplicate = rule(
+    "link.class.duplicate",
+    .warning,
+    "Two class files of the package define one class",
+    "Different class files of the package have the same name. The first one found counts; a loader that defines them all "
+      + "throws LinkageError (duplicate class definition).",
+    "Leave one of the two out of the package.",
+    "JVMS §5.3.5"
+  )
   static let constraint = rule(
     "link.loader.constraint",
-    "Two loaders mean different classes by one name",
-    "A signature shared between loaders names a class that both define: LinkageError.",
-    "Leave the class out of the package.",
-    "JVMS §5.3.4"
+    "A method handle needs a class that only the package has",
+    "A lambda or method reference stands for a platform method whose signature names a class that the platform has lost and the "
+      + "package still bundles: IllegalAccessError. Elsewhere a loader constraint (JVMS §5.3.4) cannot be violated: a "
+      + "module's loader asks the platform's first, so whatever both have by one name is one class.",
+    "Build against the platform's version.",
+    "JVMS §5.3.4, §5.4.3.5"
   )
 }
 
