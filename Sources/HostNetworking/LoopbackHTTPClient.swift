@@ -58,7 +58,9 @@ public struct LoopbackHTTPClient: HostHTTPClient {
           try channel.pipeline.syncOperations.addHTTPClientHandlers()
           try channel.pipeline.syncOperations.addHandler(Exchange(request, bodyBytes: bodyBytes, promise))
         }
-      }.connect(host: address, port: request.target.port).get()
+      }
+      // An address, never a name: nothing is looked up.
+      .connect(to: SocketAddress(ipAddress: address, port: request.target.port)).get()
       let alarm = loop.scheduleTask(in: limit) {
         promise.fail(JavaException("java.net.SocketTimeoutException", "Read timed out"))
       }

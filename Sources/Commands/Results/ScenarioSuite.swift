@@ -1,4 +1,5 @@
 import Archives
+import HostNetworking
 import InterfaceManifests
 import Linkage
 import ModulePackages
@@ -153,7 +154,8 @@ struct ScenarioSuite: Sendable {
       others: others,
       revisions: revisions,
       javaHost: choice.host,
-      platformVersion: version
+      platformVersion: version,
+      httpClient: LoopbackHTTPClient()
     ) { name in
       guard let bytes = try? FileSystem.read(folder + "/" + name, most: 16 << 20) else { return nil }
       return String(decoding: bytes, as: UTF8.self)

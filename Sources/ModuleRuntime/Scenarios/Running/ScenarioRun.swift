@@ -11,6 +11,8 @@ public struct ScenarioRun: Sendable {
   let revisions: [String: ModulePackage]
   let javaHost: any JavaFunctionHost
   let platformVersion: String
+  /// What sends the requests that the scenario allows.
+  let httpClient: (any HostHTTPClient)?
   /// Reads a snapshot beside the scenario; nil when there is none.
   let snapshot: @Sendable (String) -> String?
 
@@ -22,6 +24,7 @@ public struct ScenarioRun: Sendable {
     revisions: [String: ModulePackage] = [:],
     javaHost: any JavaFunctionHost = NoJavaHost(),
     platformVersion: String,
+    httpClient: (any HostHTTPClient)? = nil,
     snapshot: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.scenario = scenario
@@ -30,6 +33,7 @@ public struct ScenarioRun: Sendable {
     self.revisions = revisions
     self.javaHost = javaHost
     self.platformVersion = platformVersion
+    self.httpClient = httpClient
     self.snapshot = snapshot
   }
 
@@ -43,6 +47,7 @@ public struct ScenarioRun: Sendable {
   public func run() async -> ScenarioResult {
     var configuration = scenario.configuration
     configuration.platformVersion = platformVersion
+    configuration.httpClient = httpClient
     if scenario.isLicensed {
       configuration.licensedModules.insert(moduleID)
       configuration.pbx.licence.validModules.insert(moduleID)
