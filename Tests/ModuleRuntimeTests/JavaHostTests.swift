@@ -87,6 +87,31 @@ import Testing
     #expect(await runtime.coverage.total(.ranInJava) == 1)
   }
 
+  /// Time passes for the function that Java code waits for, not for Java itself.
+  @Test func `a function that Java code invokes may sleep`() async throws {
+    let host = Host(running: { call, environment in
+      switch await environment.invoke(module: call.module.id, function: "sleeper", inputs: [:]) {
+      case .success: .ran(["out": .string("woken")])
+      case .failure(let exception): .failed(exception)
+      }
+    })
+    let module = D.module(
+      functions: [
+        D.function("main", [D.callJava("Worker", out: [("out", "got")]), D.log(.ref("got"))]),
+        D.java("Worker", outputs: [D.variable("out", .string)]),
+        D.function("sleeper", [D.call("starface.system", "Sleep", [("seconds", .number, .lit("5"))])]),
+      ],
+      entryPoints: [D.stage(.instanceActivated, "main")]
+    )
+    let runtime = ModuleRuntime(javaHost: host)
+    try await runtime.importModule(module)
+    let id = try await runtime.createInstance(of: D.moduleID, name: "A")
+    let start = await runtime.now
+    try await runtime.activate(id)
+    #expect(await texts(runtime, id) == ["INFO woken"])
+    #expect(await runtime.now - start == 5_000)
+  }
+
   @Test func `what Java throws is logged with its frames and causes`() async throws {
     let thrown = JavaException(
       "java.lang.IllegalStateException",

@@ -88,6 +88,8 @@ extension ModuleRuntime {
       case .wait(let wait):
         while true {
           if let values = try wait.poll(call.context) { return values }
+          // What the telephone system does next has to be in the queue before it is asked for.
+          serveTelephony()
           guard let next = wait.deadline ?? queue.nextTime else {
             throw JavaException.runtime("\(function.domain).\(function.id) waits for something that does not come")
           }
@@ -100,7 +102,7 @@ extension ModuleRuntime {
   /// Lets the thread that runs Java wait: a virtual clock is moved on.
   private func pass(until time: Int64) async {
     if case .virtual = core.configuration.clock {
-      await advance(to: time)
+      await advance(to: time, forJava: true)
     } else {
       try? await Task.sleep(for: .milliseconds(max(0, time - core.now)))
     }

@@ -94,7 +94,7 @@ extension ModuleRuntime {
       module == caller.context.instance.moduleID
       ? caller.context.instance.store : VariableStore(loaded.initialValues())
     enter(loaded.program, position, variables, inputs.mapValues { $0.deepCopy() }, child)
-    await settle(child, waitsForClock: true)
+    await settle(child, waitsForClock: true, forJava: true)
     if let failure = child.failure { return .failure(failure.exception) }
     return .success(child.machine.results.mapValues { $0.deepCopy() })
   }

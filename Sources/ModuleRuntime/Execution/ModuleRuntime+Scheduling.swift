@@ -162,7 +162,8 @@ extension ModuleRuntime {
 
   /// Waits until a thread has ended, or waits for the clock. With `waitsForClock` a virtual clock is moved on for it,
   /// as far as patience reaches, so that whoever fires an event sees it through.
-  func settle(_ thread: ThreadOfControl, waitsForClock: Bool) async {
+  /// A thread that a running Java function waits for is settled `forJava`.
+  func settle(_ thread: ThreadOfControl, waitsForClock: Bool, forJava: Bool = false) async {
     let patience = core.now.addingReportingOverflow(core.configuration.patience)
     while !thread.hasEnded {
       await drain()
@@ -177,7 +178,7 @@ extension ModuleRuntime {
           continue
         }
         guard let next = queue.nextTime, next <= (patience.overflow ? .max : patience.partialValue) else { return }
-        await advance(to: next)
+        await advance(to: next, forJava: forJava)
       }
     }
   }

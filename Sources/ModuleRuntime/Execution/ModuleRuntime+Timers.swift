@@ -12,12 +12,13 @@ extension ModuleRuntime {
   /// Fires what is due by now.
   public func runDue() async { await advance(to: core.now) }
 
-  func advance(to time: Int64) async {
-    await settleAll()
+  /// - Parameter forJava: a running Java function lets the time pass; waiting for Java would be waiting for itself.
+  func advance(to time: Int64, forJava: Bool = false) async {
+    if forJava { await drain() } else { await settleAll() }
     while let (due, event) = queue.take(dueAt: time) {
       core.setTime(due)
       handle(event)
-      await settleAll()
+      if forJava { await drain() } else { await settleAll() }
     }
     core.setTime(time)
   }
