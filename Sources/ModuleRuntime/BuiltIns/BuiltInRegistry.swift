@@ -91,6 +91,9 @@ public struct BuiltInRegistry: Sendable {
     TransferFunctions.functions,
     NetworkFunctions.functions,
     SpeechAndAIFunctions.functions,
+    ApplianceExports.functions,
+    ApplianceUpkeep.functions,
+    RESTCall.functions,
     SystemFunctions.functions,
     ResourceTexts.functions,
   ])

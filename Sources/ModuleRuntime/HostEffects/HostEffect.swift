@@ -57,7 +57,9 @@ struct HostEffect: Sendable {
 
   /// What a module reads after an effect that was only recorded: it went well, and gave nothing.
   private static func recordedValue(_ output: BuiltInParameter) -> Value {
-    if case .boolean = output.type, ["success", "successful", "result"].contains(output.name) { return .boolean(true) }
+    if case .boolean = output.type, ["success", "successful", "successfull", "result"].contains(output.name) {
+      return .boolean(true)
+    }
     return output.type.initialValue
   }
 }

@@ -26,6 +26,8 @@ public enum HostEffectKind: String, Sendable, Hashable, CaseIterable {
   case download
   /// Connections to other database servers.
   case database
+  /// Backups of the whole appliance, made or played in.
+  case backup
 
   /// Whether the emulator can do it for real, which it only does on this machine: HTTP to a loopback address, and an
   /// empty database of its own in place of a server's.

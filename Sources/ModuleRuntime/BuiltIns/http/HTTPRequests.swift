@@ -9,26 +9,9 @@ enum HTTPRequests {
         + "Map httpHeaders",
       "InputStream responseStream, int httpStatusCode"
     ) { call in
-      let method = call.text(0).isEmpty ? "GET" : call.text(0).uppercased()
-      guard methods.contains(method) else {
-        throw JavaException.illegalArgument(
-          "No enum constant de.vertico.starface.module.core.runtime.functions.http.HttpRequest.HTTP_METHOD.\(method)"
-        )
-      }
-      var request = HostHTTPRequest(method: method, target: try LoopbackURL(call.text(1)))
-      request.headers = try credentials(call.optionalText(3), call.optionalText(4))
-      if case .map(let headers) = call.value(5) {
-        for entry in headers.entries { request.headers.append(try header(entry.key.text, entry.value.text)) }
-      }
-      switch call.value(2) {
-      case .null: break
-      case .object(let entity as HTTPEntity):
-        request.body = try entity.bytes()
-        if let type = entity.contentType, !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
-          request.headers.append(HostHTTPRequest.Header("Content-Type", type))
-        }
-      case let other: throw JavaException.illegalArgument("\(other.javaClass) is no HttpEntity of this runtime")
-      }
+      var request = HostHTTPRequest(method: try method(call.text(0)), target: try LoopbackURL(call.text(1)))
+      request.headers = try credentials(call.optionalText(3), call.optionalText(4)) + headers(call.value(5))
+      try addBody(call.value(2), to: &request)
       return .request(request) { _, answer throws(JavaException) in
         let response = try answer.get()
         return [stream(response), .integer(Int32(response.status))]
@@ -70,6 +53,38 @@ enum HTTPRequests {
 
   private static let methods: Set = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]
 
+  /// A method of the platform's enumeration; `GET` when none is named.
+  static func method(_ name: String) throws(JavaException) -> String {
+    let method = name.isEmpty ? "GET" : name.uppercased()
+    guard methods.contains(method) else {
+      throw .illegalArgument(
+        "No enum constant de.vertico.starface.module.core.runtime.functions.http.HttpRequest.HTTP_METHOD.\(method)"
+      )
+    }
+    return method
+  }
+
+  /// The headers of a map; none for null.
+  static func headers(_ value: Value) throws(JavaException) -> [HostHTTPRequest.Header] {
+    guard case .map(let map) = value else { return [] }
+    var headers: [HostHTTPRequest.Header] = []
+    for entry in map.entries { headers.append(try header(entry.key.text, entry.value.text)) }
+    return headers
+  }
+
+  /// Gives a request the body that an entity holds, with its type unless a header names one.
+  static func addBody(_ value: Value, to request: inout HostHTTPRequest) throws(JavaException) {
+    switch value {
+    case .null: break
+    case .object(let entity as HTTPEntity):
+      request.body = try entity.bytes()
+      if let type = entity.contentType, !request.headers.contains(where: { $0.name.lowercased() == "content-type" }) {
+        request.headers.append(HostHTTPRequest.Header("Content-Type", type))
+      }
+    default: throw .illegalArgument("\(value.javaClass) is no HttpEntity of this runtime")
+    }
+  }
+
   /// A `GET` whose answer has to be a success.
   private static func get(
     _ call: BuiltInCall,
@@ -90,7 +105,7 @@ enum HTTPRequests {
     }
   }
 
-  private static func stream(_ response: HostHTTPResponse) -> Value {
+  static func stream(_ response: HostHTTPResponse) -> Value {
     .object(HostInputStream(bytes: response.body, name: "HTTP response"))
   }
 
@@ -119,7 +134,7 @@ enum HTTPRequests {
     return [HostHTTPRequest.Header("Authorization", "Basic \(encoded)")]
   }
 
-  private static func header(_ name: String, _ value: String) throws(JavaException) -> HostHTTPRequest.Header {
+  static func header(_ name: String, _ value: String) throws(JavaException) -> HostHTTPRequest.Header {
     let isToken =
       !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?={}".utf8.contains($0) }
     guard isToken, value.unicodeScalars.allSatisfy({ $0 == "\t" || $0.value >= 0x20 && $0.value != 0x7F }) else {

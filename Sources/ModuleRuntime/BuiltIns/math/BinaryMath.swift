@@ -33,7 +33,8 @@ enum BinaryMath {
       case .multiply: a * b
       case .divide: a / b
       case .modulo: fmod(a, b)
-      case .power: pow(a, b)
+      // C has 1 to any power be 1, and -1 to an infinite one; in Java neither is a number.
+      case .power: abs(a) == 1 && !b.isFinite ? .nan : pow(a, b)
       case .minimum: a.isNaN || b.isNaN ? .nan : (a < b || a.sign == .minus && a == b ? a : b)
       case .maximum: a.isNaN || b.isNaN ? .nan : (a > b || a.sign == .plus && a == b ? a : b)
       }
