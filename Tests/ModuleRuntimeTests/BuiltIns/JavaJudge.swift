@@ -12,6 +12,7 @@ enum JavaJudge {
     case int(Int)
     case long(Int64)
     case double(Double)
+    case boolean(Bool)
     case null
 
     var field: String {
@@ -20,6 +21,7 @@ enum JavaJudge {
       case .int(let number): "i\(number)"
       case .long(let number): "l\(number)"
       case .double(let number): "d" + DoubleText.text(number)
+      case .boolean(let flag): "b\(flag)"
       case .null: "0"
       }
     }
@@ -30,6 +32,7 @@ enum JavaJudge {
       case .int(let number): .integer(Int32(number))
       case .long(let number): .long(number)
       case .double(let number): .double(number)
+      case .boolean(let flag): .boolean(flag)
       case .null: .null
       }
     }

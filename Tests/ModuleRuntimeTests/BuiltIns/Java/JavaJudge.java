@@ -1,14 +1,17 @@
 import java.io.*;
 import java.lang.reflect.*;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.*;
+import java.time.*;
+import java.time.temporal.ChronoUnit;
 import java.util.*;
 import java.util.regex.*;
 
 /**
  * Answers cases with Java's own classes. One case a line: the operation and its arguments with tabs between, each
- * `s` + escaped text, `i` + int, `l` + long, `d` + double, or `0` for null. One answer a line.
+ * `s` + escaped text, `i` + int, `l` + long, `d` + double, `b` + boolean, or `0` for null. One answer a line.
  */
 public class JavaJudge {
   public static void main(String[] arguments) throws Exception {
@@ -99,6 +102,49 @@ public class JavaJudge {
         list.sort(Comparator.comparing(String::valueOf));
         return list;
       }
+      case "list": return list(a);
+      case "map": return map(a);
+      case "append": {
+        StringBuilder text = new StringBuilder();
+        for (Object part : Arrays.asList(a).subList(1, a.length)) {
+          if (text.length() > 0 && (Boolean) a[0]) text.append('\n');
+          text.append(part == null ? "" : part);
+        }
+        return text.toString();
+      }
+      case "number": return a[0];
+      case "glob": {
+        StringBuilder pattern = new StringBuilder();
+        for (String part : ((String) a[0]).split("(?<=[*?])|(?=[*?])", -1)) {
+          pattern.append(part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part));
+        }
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher((String) a[1]).matches();
+      }
+      case "form": {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < a.length; i += 2) {
+          form.append(i > 0 ? "&" : "").append(URLEncoder.encode((String) a[i], "UTF-8"));
+          form.append('=').append(URLEncoder.encode((String) a[i + 1], "UTF-8"));
+        }
+        return form.toString();
+      }
+      case "between":
+        return ChronoUnit.valueOf((String) a[2])
+            .between(Instant.ofEpochMilli((Long) a[0]), Instant.ofEpochMilli((Long) a[1]));
+      case "interval": return interval(a);
+      case "math2": {
+        double x = (Double) a[1], y = (Double) a[2];
+        switch ((String) a[0]) {
+          case "add": return x + y;
+          case "subtract": return x - y;
+          case "multiply": return x * y;
+          case "divide": return x / y;
+          case "modulo": return x % y;
+          case "power": return Math.pow(x, y);
+          case "minimum": return Math.min(x, y);
+          default: return Math.max(x, y);
+        }
+      }
       case "digest": {
         StringBuilder hex = new StringBuilder();
         byte[] text = ((String) a[1]).getBytes(StandardCharsets.UTF_8);
@@ -119,6 +165,82 @@ public class JavaJudge {
       case "version": return Runtime.version().feature();
       default: throw new IllegalArgumentException(operation);
     }
+  }
+
+  /** An ArrayList under a sequence of operations, each a name and its operand: what each gave, at last the list. */
+  static Object list(Object[] a) {
+    List<Object> list = new ArrayList<>();
+    List<Object> answers = new ArrayList<>();
+    for (int i = 0; i < a.length; i += 2) {
+      Object x = a[i + 1];
+      switch ((String) a[i]) {
+        case "Add2": list.add(x); break;
+        case "Contains": answers.add(list.contains(x)); break;
+        case "Remove": answers.add(list.remove(x)); break;
+        case "Reverse": Collections.reverse(list); break;
+        case "Sort": list.sort(Comparator.comparing(String::valueOf)); break;
+        case "Size": answers.add(list.size()); break;
+        default:
+          try {
+            answers.add(list.get((Integer) x));
+          } catch (IndexOutOfBoundsException e) {
+            answers.add(e.getMessage());
+          }
+      }
+    }
+    answers.add(list);
+    answers.add(list.toString());
+    return answers;
+  }
+
+  /** A HashMap under a sequence of operations, each a name, a key and a value: what each gave, at last the map. */
+  static Object map(Object[] a) {
+    Map<Object, Object> map = new HashMap<>();
+    List<Object> answers = new ArrayList<>();
+    for (int i = 0; i < a.length; i += 3) {
+      Object key = a[i + 1];
+      switch ((String) a[i]) {
+        case "Add": answers.add(map.put(key, a[i + 2])); break;
+        case "Get": answers.add(map.get(key)); break;
+        case "ContainsKey": answers.add(map.containsKey(key)); break;
+        case "ContainsValue": answers.add(map.containsValue(a[i + 2])); break;
+        case "Remove": answers.add(map.remove(key)); break;
+        case "Size": answers.add(map.size()); break;
+        case "GetKeys": answers.add(new ArrayList<>(map.keySet())); break;
+        default: answers.add(new ArrayList<>(map.values()));
+      }
+    }
+    answers.add(map.toString());
+    return answers;
+  }
+
+  /** Zone, moment, then pairs of ends: days as yyyymmdd, weekdays 1 to 7, minutes of the day; -1 for none. */
+  static boolean interval(Object[] a) {
+    ZonedDateTime at = Instant.ofEpochMilli((Long) a[1]).atZone(ZoneId.of((String) a[0]));
+    int[] ends = new int[6];
+    for (int i = 0; i < 6; i++) ends[i] = (Integer) a[i + 2];
+    boolean holds = true;
+    if (ends[0] >= 0) {
+      LocalDate from = LocalDate.of(ends[0] / 10000, ends[0] / 100 % 100, ends[0] % 100);
+      LocalDate to = LocalDate.of(ends[1] / 10000, ends[1] / 100 % 100, ends[1] % 100);
+      holds &= !at.toLocalDate().isBefore(from) && !at.toLocalDate().isAfter(to);
+    }
+    if (ends[2] >= 0) {
+      boolean found = false;
+      for (DayOfWeek day = DayOfWeek.of(ends[2]); ; day = day.plus(1)) {
+        found |= day == at.getDayOfWeek();
+        if (day.getValue() == ends[3]) break;
+      }
+      holds &= found;
+    }
+    if (ends[4] >= 0) {
+      LocalTime time = at.toLocalTime();
+      LocalTime from = LocalTime.ofSecondOfDay(ends[4] * 60), to = LocalTime.ofSecondOfDay(ends[5] * 60);
+      holds &= from.isAfter(to)
+          ? !time.isBefore(from) || time.isBefore(to)
+          : !time.isBefore(from) && time.isBefore(to);
+    }
+    return holds;
   }
 
   static SimpleDateFormat format(String pattern, String language, String zone) {
@@ -149,6 +271,7 @@ public class JavaJudge {
       case 'i': return Integer.valueOf(field.substring(1));
       case 'l': return Long.valueOf(field.substring(1));
       case 'd': return Double.valueOf(field.substring(1));
+      case 'b': return Boolean.valueOf(field.substring(1));
       default: return null;
     }
   }
