@@ -92,4 +92,12 @@ import Testing
     let run = await TestWorld().run("test", path)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
   }
+
+  @Test func `the Watchdog's scenarios pass`() async {
+    let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "SamplesModules/Watchdog")
+    let run = await TestWorld().run("test", sample.path(percentEncoded: false))
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.errors.contains("4 scenarios passed"), "\(run.errors)")
+  }
 }
