@@ -27,3 +27,23 @@ public func editDistance(_ a: String, _ b: String) -> Int {
   }
   return row[b.count]
 }
+
+/// How many bytes of `pattern` have to change until it stands somewhere in `text`.
+///
+/// Both are cut: what is compared is a line, not a book.
+public func partialEditDistance(of pattern: String, in text: String) -> Int {
+  let pattern = Array(pattern.utf8.prefix(256))
+  // The distances of each beginning of the pattern to what ends at the place in the text.
+  var column = Array(0...pattern.count)
+  var best = pattern.count
+  for byte in text.utf8.prefix(4096) {
+    var diagonal = column[0]
+    for i in pattern.indices {
+      let next = pattern[i] == byte ? diagonal : min(diagonal, column[i], column[i + 1]) + 1
+      diagonal = column[i + 1]
+      column[i + 1] = next
+    }
+    best = min(best, column[pattern.count])
+  }
+  return best
+}

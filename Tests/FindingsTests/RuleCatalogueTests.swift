@@ -26,5 +26,8 @@ import Testing
     #expect(editDistance("kitten", "sitting") == 3)
     #expect(editDistance("", "abc") == 3)
     #expect(editDistance("same", "same") == 0)
+    #expect(partialEditDistance(of: "poling", in: "now polling 3") == 1)
+    #expect(partialEditDistance(of: "abc", in: "") == 3)
+    #expect(partialEditDistance(of: "abc", in: "xabcx") == 0)
   }
 }

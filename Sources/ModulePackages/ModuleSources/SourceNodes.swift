@@ -16,47 +16,9 @@ package final class SourceNodes {
   package let file: String
   /// What was found so far.
   package private(set) var problems: [ProjectProblem] = []
-  /// Aliases can make a small file a huge tree: the walk ends after so many nodes.
-  private var budget = 100_000
   private static let mostProblems = 50
 
   package init(file: String) { self.file = file }
-
-  /// The tree of a text: at most 1 MiB, well formed.
-  package static func compose(_ text: String, file: String) throws(ProjectError) -> Node {
-    guard text.utf8.count <= 1 << 20 else {
-      throw ProjectError(.source, file: file, "larger than 1 MiB", hint: "put long texts into resources/")
-    }
-    do {
-      guard let root = try Yams.compose(yaml: text) else {
-        throw ProjectError(.source, file: file, line: 1, "is empty", hint: "`sfm init DIR` writes a first one")
-      }
-      return root
-    } catch let error as ProjectError {
-      throw error
-    } catch let error as YamlError {
-      throw ProjectError(.source, [problem(of: error, file: file)])
-    } catch {
-      throw ProjectError(.source, file: file, "is no YAML: \(error)")
-    }
-  }
-
-  private static func problem(of error: YamlError, file: String) -> ProjectProblem {
-    switch error {
-    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _), .composer(_, let text, let mark, _):
-      return ProjectProblem(file: file, line: mark.line, column: mark.column, message: "is no YAML here: \(text)")
-    case .duplicatedKeysInMapping(let keys, let context):
-      let names = keys.map(String.init(describing:)).sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-      return ProjectProblem(
-        file: file,
-        line: context.mark.line,
-        column: context.mark.column,
-        message: "the key \(names) stands twice"
-      )
-    default:
-      return ProjectProblem(file: file, message: "is no YAML: \(error)")
-    }
-  }
 
   /// Notes a problem at a node.
   package func report(_ node: Node, _ message: String, hint: String? = nil) {
@@ -78,11 +40,6 @@ package final class SourceNodes {
 
   /// The keys and values of a mapping, in order; an empty scalar is an empty mapping.
   package func pairs(_ node: Node, _ what: String) -> [Field] {
-    budget -= 1
-    guard budget > 0 else {
-      report(node, "has more than 100,000 values")
-      return []
-    }
     if isEmpty(node) { return [] }
     guard case .mapping(let mapping) = node else {
       report(node, "\(what) must be keys with values, as in `name: value`")
@@ -112,11 +69,6 @@ package final class SourceNodes {
 
   /// The elements of a sequence; an empty scalar is an empty sequence.
   package func elements(_ node: Node, _ what: String) -> [Node] {
-    budget -= 1
-    guard budget > 0 else {
-      report(node, "has more than 100,000 values")
-      return []
-    }
     if isEmpty(node) { return [] }
     guard case .sequence(let sequence) = node else {
       report(node, "\(what) must be a list, as in `- element`")
