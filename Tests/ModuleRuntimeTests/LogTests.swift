@@ -109,7 +109,46 @@ import Testing
     )
   }
 
+  @Test func `instances that a folder cannot tell apart have files of their own`() async throws {
+    let folder = try TemporaryFolder()
+    let runtime = ModuleRuntime(configuration: RuntimeConfiguration(logFolder: folder.path("")))
+    try await runtime.importModule(
+      D.module(
+        functions: [D.function("main", [D.log(.lit("hello"))])],
+        entryPoints: [D.stage(.instanceCreated, "main")]
+      )
+    )
+    for name in ["a/b", "a:b", "A_B", "system-error", "a/b c"] {
+      try await runtime.createInstance(of: D.moduleID, name: name)
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(""))
+    #expect(names.sorted() == ["A_B-3.log", "a_b c.log", "a_b-2.log", "a_b.log", "system-error-2.log"])
+  }
+
   // MARK: Reading
+
+  @Test func `the system error log says whose each entry is`() async throws {
+    let folder = try TemporaryFolder()
+    let runtime = ModuleRuntime(configuration: RuntimeConfiguration(logFolder: folder.path("")))
+    let fails = D.call("starface.system", "ThrowException", [])
+    try await runtime.importModule(
+      D.module(
+        functions: [D.function("main", [D.log(.lit("bad\nx: [no entry"), level: "ERROR"), fails])],
+        entryPoints: [D.stage(.instanceCreated, "main")]
+      )
+    )
+    for name in ["A: one", "B"] { try await runtime.createInstance(of: D.moduleID, name: name) }
+    let text = try String(contentsOfFile: folder.path("system-error.log"), encoding: .utf8)
+    let lines = LogReader.lines(of: text, instance: "system-error")
+    #expect(lines.map(\.instance) == ["A: one", "A: one", "B", "B"], "\(text)")
+    #expect(lines.map(\.level) == [.error, .error, .error, .error])
+    #expect(lines[0].message == "bad\nx: [no entry")
+    #expect(lines[1].callStack.first?.hasPrefix("ThrowException") == true, "\(lines[1].callStack)")
+    // Where the first entry has no owner, none has.
+    let quoted = "quoted\nx: [2019-01-02 15:16:16,000] INFO [rpc a] y"
+    let plain = LogReader.lines(of: "[2019-01-02 15:16:16,000] INFO [rpc a] \(quoted)\n", instance: "A")
+    #expect(plain.map(\.message) == [quoted])
+  }
 
   private static let text =
     """
@@ -157,5 +196,22 @@ import Testing
     #expect(causes[0].count == 2)
     #expect(causes[0].entryPoints == ["onInstanceChanged"])
     #expect(causes[0].instances == ["A"])
+    #expect(causes[0].root == nil)
+    func wrapped(_ root: String) -> String {
+      """
+      [2019-01-02 15:16:17,310] ERROR [rpc a] Cause:
+      java.lang.RuntimeException: no answer
+          at a.B.c(B.java:7)
+      Caused by: java.io.IOException: broken
+          ... 3 more
+      Caused by: \(root)
+          ... 9 more
+
+      """
+    }
+    let roots = LogReader.causes(
+      in: LogReader.lines(of: wrapped("java.net.SocketException: reset") + wrapped("java.io.EOFException"))
+    )
+    #expect(roots.map(\.root) == ["java.net.SocketException: reset", "java.io.EOFException"])
   }
 }

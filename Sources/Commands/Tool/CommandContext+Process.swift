@@ -29,10 +29,12 @@ extension CommandContext {
   private final class Descriptor: Sink {
     let number: Int32
     private let loss = Mutex<String?>(nil)
+    private let closed = Mutex(false)
 
     init(number: Int32) { self.number = number }
 
     var failure: String? { loss.withLock { $0 } }
+    var isClosed: Bool { closed.withLock { $0 } }
 
     func write(_ text: String) {
       var text = text
@@ -41,7 +43,9 @@ extension CommandContext {
         while start < bytes.count, let base = bytes.baseAddress {
           let count = Glibc.write(number, base + start, bytes.count - start)
           if count < 0, errno == EINTR { continue }
-          if count < 0, errno != EPIPE {
+          if count < 0, errno == EPIPE {
+            closed.withLock { $0 = true }
+          } else if count < 0 {
             let reason = String(cString: strerror(errno))
             loss.withLock { $0 = $0 ?? reason }
           }

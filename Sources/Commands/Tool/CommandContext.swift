@@ -6,6 +6,8 @@ public struct CommandContext: Sendable {
     func write(_ text: String)
     /// Why text was lost: a full disk, say; nil while all of it arrived.
     var failure: String? { get }
+    /// Whether nobody reads any more.
+    var isClosed: Bool { get }
   }
 
   /// A standard stream: its sink, and whether a person looks at it.
@@ -57,4 +59,9 @@ public struct CommandContext: Sendable {
 
   /// Writes a line to standard error.
   func note(_ text: String) { errors.sink.write(text + "\n") }
+}
+
+extension CommandContext.Sink {
+  /// A sink that is no stream is read to the end.
+  public var isClosed: Bool { false }
 }

@@ -75,4 +75,7 @@ extension ModuleRuntime {
 
   /// Replaces the mocks.
   public func setMocks(_ mocks: MockTable) { core.mocks = mocks }
+
+  /// Why log files could not be written: the first reason of each.
+  public var logProblems: [RotatingLogFile.Problem] { journal.problems }
 }

@@ -9,6 +9,8 @@ final class Journal: @unchecked Sendable {
   private let folder: String?
   private let zone: ZoneRules
   private var files: [String: RotatingLogFile] = [:]
+  /// The file of each instance, by the instance's name.
+  private var stems: [String: String] = [:]
   /// Why log files could not be written, the first time for each file.
   private(set) var problems: [RotatingLogFile.Problem] = []
 
@@ -40,9 +42,27 @@ final class Journal: @unchecked Sendable {
 
   private func write(_ entry: LogEntry) {
     let text = entry.text(zone: zone)
-    append(text, to: Self.fileName(entry.instanceName))
-    if entry.level == .error { append("\(entry.instanceName): \(text)", to: "system-error") }
+    append(text, to: stem(of: entry.instanceName))
+    if entry.level == .error { append("\(entry.instanceName): \(text)", to: Self.systemStem) }
   }
+
+  /// A file name for each instance: two names that a folder cannot tell apart get two.
+  private func stem(of instance: String) -> String {
+    if let known = stems[instance] { return known }
+    let base = Self.fileName(instance)
+    let taken = Set(stems.values.map { $0.lowercased() } + [Self.systemStem])
+    var stem = base
+    var number = 2
+    while taken.contains(stem.lowercased()) {
+      stem = "\(base)-\(number)"
+      number += 1
+    }
+    stems[instance] = stem
+    return stem
+  }
+
+  /// The file of all errors.
+  private static let systemStem = "system-error"
 
   private func append(_ text: String, to name: String) {
     guard let folder else { return }

@@ -1,4 +1,5 @@
-/// Reads module logs: those of an appliance and those of this runtime, which have one form.
+/// Reads module logs: those of an appliance and those of this runtime, which have one form, and the system error log,
+/// where the instance's name stands before each entry.
 public struct LogReader: Sendable {
   /// One entry of a log file.
   public struct Line: Hashable, Sendable {
@@ -71,6 +72,8 @@ public struct LogReader: Sendable {
     public var text: String
     /// The first frame of a stack trace: the true call site.
     public var place: String?
+    /// What lies at the bottom of it: the last `Caused by:`.
+    public var root: String?
     /// How often it was seen.
     public var count: Int
     /// When first, local time.
@@ -88,6 +91,10 @@ public struct LogReader: Sendable {
   private var isInCallStack = false
   private var number = 0
   private let instance: String
+  /// Whether the first entry has an owner before it, and so have all; nil before the first entry.
+  private var isShared: Bool?
+  /// The owner that stood before the call stack.
+  private var stackOwner: String?
 
   /// Starts reading one log; `instance` names whose it is.
   public init(instance: String = "") { self.instance = instance }
@@ -107,7 +114,10 @@ public struct LogReader: Sendable {
   public mutating func read(_ line: some StringProtocol) -> Line? {
     number += 1
     let line = line.last == "\r" ? String(line.dropLast()) : String(line)
-    if let start = Self.parse(line) {
+    let (owner, own) = split(line)
+    if let start = Self.parse(own) {
+      isShared = isShared ?? (owner != nil)
+      let instance = owner ?? stackOwner ?? instance
       defer {
         pending = Line(
           number: number,
@@ -120,10 +130,13 @@ public struct LogReader: Sendable {
         )
         callStack = []
         isInCallStack = false
+        stackOwner = nil
       }
       return finished()
     }
-    if line == LogEntry.callStackHeadline {
+    if own == LogEntry.callStackHeadline {
+      isShared = isShared ?? (owner != nil)
+      stackOwner = owner
       isInCallStack = true
       return nil
     }
@@ -141,10 +154,27 @@ public struct LogReader: Sendable {
     return finished()
   }
 
+  /// Whether a line begins an entry, so that the one before it is whole.
+  static func beginsEntry(_ line: String) -> Bool { line == LogEntry.callStackHeadline || parse(line) != nil }
+
   private func finished() -> Line? {
     guard var line = pending else { return nil }
     while line.message.hasSuffix("\n") { line.message.removeLast() }
     return line
+  }
+
+  /// The owner before an entry or a call stack, and the rest; a text that only looks like one has none where the first
+  /// entry had none.
+  private func split(_ line: String) -> (owner: String?, rest: String) {
+    if isShared == false || line.hasPrefix("[") { return (nil, line) }
+    for opening in [": [", ": ="] {
+      guard let range = line.firstRange(of: opening) else { continue }
+      let rest = String(line[line.index(range.lowerBound, offsetBy: 2)...])
+      if rest == LogEntry.callStackHeadline || Self.parse(rest) != nil {
+        return (String(line[..<range.lowerBound]), rest)
+      }
+    }
+    return (nil, line)
   }
 
   /// `[time] LEVEL [bracket] message`; nil for a continuation line. Appliances pad the level with blanks.
@@ -165,13 +195,22 @@ public struct LogReader: Sendable {
     return (String(time), level, String(bracket), String(message))
   }
 
+  private static let timeShape = Array("dddd-dd-dd dd:dd:dd,ddd".utf8)
+
   private static func isTimestamp(_ text: Substring) -> Bool {
-    let shape = Array("dddd-dd-dd dd:dd:dd,ddd".utf8)
-    let bytes = text.utf8
-    guard bytes.count == shape.count else { return false }
-    return zip(bytes, shape).allSatisfy { byte, wanted in
-      wanted == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == wanted
-    }
+    text.utf8.count == timeShape.count && !text.contains("T") && isTimePrefix(text)
+  }
+
+  /// Whether a text is the beginning of a local time; a `T` may stand in place of the blank.
+  public static func isTimePrefix(_ text: some StringProtocol) -> Bool {
+    text.utf8.count <= timeShape.count
+      && zip(text.utf8, timeShape).allSatisfy { byte, wanted in
+        switch wanted {
+        case UInt8(ascii: "d"): (0x30...0x39).contains(byte)
+        case UInt8(ascii: " "): byte == wanted || byte == UInt8(ascii: "T")
+        default: byte == wanted
+        }
+      }
   }
 
   /// Errors by cause, the most frequent first; of equal ones the one first seen.
@@ -183,12 +222,14 @@ public struct LogReader: Sendable {
       let text = parts.first == "Cause:" && parts.count > 1 ? String(parts[1]) : String(parts.first ?? "")
       let place = parts.first { $0.drop { $0 == " " || $0 == "\t" }.hasPrefix("at ") }
         .map { String($0.drop { $0 == " " || $0 == "\t" }.dropFirst(3)) }
-      let key = [text, place]
+      let root = parts.last { $0.hasPrefix("Caused by: ") }.map { String($0.dropFirst("Caused by: ".count)) }
+      let key = [text, place, root]
       var cause =
         causes[key]
         ?? Cause(
           text: text,
           place: place,
+          root: root,
           count: 0,
           first: line.time,
           last: line.time,
