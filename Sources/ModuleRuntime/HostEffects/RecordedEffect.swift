@@ -12,6 +12,20 @@ public struct RecordedEffect: Sendable {
     case refused(String)
     /// It failed, in a mock or for real.
     case failed(JavaException)
+
+    /// The case as a word.
+    public var word: String {
+      switch self {
+      case .mocked: "mocked"
+      case .recorded: "recorded"
+      case .performed: "performed"
+      case .refused: "refused"
+      case .failed: "failed"
+      }
+    }
+
+    /// Every word.
+    static let words = ["mocked", "recorded", "performed", "refused", "failed"]
   }
 
   /// What it does.

@@ -18,8 +18,8 @@ public struct Scenario: Sendable {
   public var others: [String]
   /// The platform's version; nil for the one that wrote the package.
   public var platform: String?
-  /// How Java functions are answered.
-  public var java: JavaMode
+  /// How Java functions are answered; nil for linked, or for what the run asks for.
+  public var java: JavaMode?
   /// The appliance. Its platform version and its licences for the module itself are the run's to set.
   var configuration: RuntimeConfiguration
   /// Whether the module has a licence, whatever its `noLicenseId`.
@@ -90,6 +90,8 @@ struct MockedFunction: Hashable, Sendable {
   var id: String
   /// As the scenario's author wrote it.
   var text: String
+  /// Whether it is a method of the platform, which Java code calls.
+  var isMethod = false
 }
 
 /// Answers for one function.
@@ -135,6 +137,8 @@ struct Expectation: Sendable {
     case refusal(Matcher)
     case log(LogClaim)
     case calls(CallClaim)
+    case effects(EffectClaim)
+    case noEffects
     case value(instance: String, variable: String, Matcher)
     case life(instance: String, String)
     case clock(Int64)
@@ -170,6 +174,22 @@ struct Expectation: Sendable {
     /// When, since the scenario began, in milliseconds.
     var times: [Int64]?
     /// Only calls from this instance.
+    var instance: String?
+  }
+
+  /// Recorded effects on the world around the appliance.
+  struct EffectClaim: Sendable {
+    /// Which kind.
+    var kind: HostEffectKind
+    /// What became of it, as ``RecordedEffect/Result/word``; nil for anything.
+    var result: String?
+    /// Only effects with these arguments.
+    var arguments: [String: Matcher]
+    /// How many; nil for at least one.
+    var count: Int?
+    /// When, since the scenario began, in milliseconds.
+    var times: [Int64]?
+    /// Only effects of this instance.
     var instance: String?
   }
 

@@ -71,7 +71,8 @@ public struct TestReport: Sendable {
       for note in test.notes { out += "     " + terminalSafe(note) + "\n" }
       for name in test.updated { out += "     \(terminalSafe(name)) written\n" }
       switch test.outcome {
-      case .unusable(let reason): out += indented(reason, "     ")
+      case .unusable(let reason):
+        for line in reason.split(separator: "\n") { out += "     \(terminalSafe(String(line)))\n" }
       case .ran(let result): for failure in result.failures { out += text(failure, test.file, style) }
       }
       return out
@@ -81,8 +82,8 @@ public struct TestReport: Sendable {
   private func text(_ failure: ScenarioResult.Failure, _ file: String, _ style: TerminalStyle) -> String {
     let step = failure.step.map { " after `\(terminalSafe($0))`" } ?? ""
     var out = "     \(terminalSafe(file)):\(failure.line)\(step): \(terminalSafe(failure.message))\n"
-    if let expected = failure.expected { out += indented(expected, "       ", first: "       expected: ") }
-    if let actual = failure.actual { out += indented(actual, "       ", first: "       actual:   ") }
+    if let expected = failure.expected { out += titled("expected: ", expected) }
+    if let actual = failure.actual { out += titled("actual:   ", actual) }
     if !failure.log.isEmpty {
       out += style("       the log around it:\n", .dim)
       for line in failure.log {
@@ -92,9 +93,10 @@ public struct TestReport: Sendable {
     return out
   }
 
-  private func indented(_ text: String, _ indent: String, first: String? = nil) -> String {
+  /// A text below its title, which stands in the first line.
+  private func titled(_ title: String, _ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { terminalSafe(String($0)) }
-    return lines.enumerated().map { ($0 == 0 ? first ?? indent : indent + "          ") + $1 + "\n" }.joined()
+    return lines.enumerated().map { "       " + ($0 == 0 ? title : "          ") + $1 + "\n" }.joined()
   }
 
   // MARK: JSON

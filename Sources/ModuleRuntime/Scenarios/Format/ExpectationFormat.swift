@@ -12,6 +12,11 @@ enum ExpectationFormat {
     .list(.record(recordedCall)),
     "Calls of functions and, in JVM mode, of the platform's methods."
   )
+  static let effects = FormatKey(
+    "effects",
+    .list(.record(effect)),
+    "Effects on the world around the appliance, mocked or recorded or not; `[]` is none."
+  )
   static let values = FormatKey(
     "values",
     .map(.map(.matcher)),
@@ -45,7 +50,7 @@ enum ExpectationFormat {
     "A file beside this one that holds the whole log, line by line; `sfm test --update` writes it."
   )
 
-  static let everywhere = [log, calls, values, instances, clock, leftovers, pbx]
+  static let everywhere = [log, calls, effects, values, instances, clock, leftovers, pbx]
   static let afterStep = Record("expectations", everywhere + [refused, took])
   static let afterRun = Record("expectations", [out, fails] + everywhere + [refused, took])
   static let afterCall = Record("expectations", CallExpectationFormat.keys + everywhere + [refused, took])
@@ -73,6 +78,12 @@ enum ExpectationFormat {
   static let arguments = FormatKey("in", .map(.matcher), "Arguments by name; of methods 0, 1, ….")
   static let times = FormatKey("at", .oneOrMore(.span), "When they happened, since the scenario began.")
   static let recordedCall = Record("a call", [function, method, arguments, count, times, instance])
+
+  // MARK: Recorded effects
+
+  static let kind = FormatKey("kind", .word(HostEffectKind.allCases.map(\.rawValue)), "What it does.", isNeeded: true)
+  static let result = FormatKey("result", .word(RecordedEffect.Result.words), "What became of it.")
+  static let effect = Record("an effect", [kind, result, arguments, count, times, instance])
 }
 
 /// What became of a telephone call.

@@ -65,10 +65,11 @@ enum CallFormat {
   static let answer = FormatKey("answer", .text, "Waits until the call is answered.")
   static let playback = FormatKey("playback", .text, "Waits until this file is played.")
   static let dtmf = FormatKey("dtmf", .text, "Presses keys.")
+  static let speak = FormatKey("speak", .span, "Speaks for a time; silence ends a recording.")
   static let hangUp = FormatKey("hangUp", .text, "Hangs up.")
   static let actionRecords = [
     Record("an action", [dtmf]), Record("an action", [wait]), Record("an action", [answer], isWord: true),
-    Record("an action", [playback]), Record("an action", [hangUp], isWord: true),
+    Record("an action", [playback]), Record("an action", [speak]), Record("an action", [hangUp], isWord: true),
   ]
 
   static let answers = FormatKey("answers", .span, "Answers after this time.")

@@ -21,6 +21,10 @@ struct ExpectationReader {
     for claim in phoneClaims(fields) { add(claim.line, .call(claim.claim)) }
     for node in fields.elements(ExpectationFormat.log) ?? [] { add(node.line, .log(logClaim(node))) }
     for node in fields.elements(ExpectationFormat.calls) ?? [] { add(node.line, callClaim(node).map { .calls($0) }) }
+    if let effects = fields.elements(ExpectationFormat.effects) {
+      if effects.isEmpty { add(line(ExpectationFormat.effects), .noEffects) }
+      for node in effects { add(node.line, effectClaim(Fields(node)).map { .effects($0) }) }
+    }
     for (instance, node) in fields.pairs(ExpectationFormat.values) {
       for (variable, value) in node.mapping.map(Array.init) ?? [] {
         let name = variable.scalar?.string ?? ""
@@ -80,7 +84,19 @@ struct ExpectationReader {
       function: function,
       arguments: fields.matchers(ExpectationFormat.arguments),
       count: fields.number(ExpectationFormat.count),
-      times: fields.elements(ExpectationFormat.times)?.compactMap { Span($0.scalar?.string ?? "")?.milliseconds },
+      times: fields.spans(ExpectationFormat.times),
+      instance: fields.text(ExpectationFormat.instance)
+    )
+  }
+
+  private func effectClaim(_ fields: Fields) -> Expectation.EffectClaim? {
+    guard let kind = fields.text(ExpectationFormat.kind).flatMap({ HostEffectKind(rawValue: $0) }) else { return nil }
+    return Expectation.EffectClaim(
+      kind: kind,
+      result: fields.text(ExpectationFormat.result),
+      arguments: fields.matchers(ExpectationFormat.arguments),
+      count: fields.number(ExpectationFormat.count),
+      times: fields.spans(ExpectationFormat.times),
       instance: fields.text(ExpectationFormat.instance)
     )
   }

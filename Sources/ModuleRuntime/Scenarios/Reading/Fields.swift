@@ -33,6 +33,11 @@ struct Fields {
 
   func span(_ key: FormatKey) -> Int64? { text(key).flatMap { Span($0)?.milliseconds } }
 
+  /// The lengths of time of a list, or the one in its place; nil when the key is missing.
+  func spans(_ key: FormatKey) -> [Int64]? {
+    elements(key)?.compactMap { Span($0.scalar?.string ?? "")?.milliseconds }
+  }
+
   func level(_ key: FormatKey) -> LogLevel? { text(key).flatMap { LogLevel(name: $0) } }
 
   /// The elements of a list, or the one element that stands in its place; nil when the key is missing.

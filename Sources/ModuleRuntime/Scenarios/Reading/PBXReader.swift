@@ -35,7 +35,7 @@ struct PBXReader {
         entryPoint: service.text(PBXFormat.entryPoint) ?? ""
       )
     }
-    state.calls = (fields.elements(PBXFormat.calls) ?? []).map { call(Fields($0), state, now: start) }
+    state.calls = (fields.elements(PBXFormat.calls) ?? []).map { call(Fields($0), $0, state, now: start) }
     state.voicemailBoxes = (fields.elements(PBXFormat.voicemail) ?? []).map { node in
       let box = Fields(node)
       let owners = box.texts(PBXFormat.owners).compactMap { userID($0, box[PBXFormat.owners] ?? node, state) }
@@ -132,10 +132,17 @@ struct PBXReader {
     return nil
   }
 
-  func call(_ fields: Fields, _ state: PBXState, now: Int64) -> PBXCall {
+  /// The user whom a text names by login; nil for a number. A word that is neither is a problem.
+  func user(orNumber text: String, _ node: Node, _ state: PBXState) -> PBXUser? {
+    if let user = state.user(login: text) { return user }
+    if text.contains(where: \.isLetter) { _ = userID(text, node, state) }
+    return nil
+  }
+
+  func call(_ fields: Fields, _ node: Node, _ state: PBXState, now: Int64) -> PBXCall {
     func party(_ key: FormatKey) -> PBXCall.Party {
       let text = fields.text(key) ?? ""
-      guard let user = state.user(login: text) else { return PBXCall.Party(number: text) }
+      guard let user = user(orNumber: text, fields[key] ?? node, state) else { return PBXCall.Party(number: text) }
       return PBXCall.Party(userID: user.id, number: user.internalNumber, name: user.name)
     }
     var call = PBXCall(
@@ -173,7 +180,7 @@ struct PBXReader {
     }
     if let id = fields.text(PBXFormat.endedCall) { return (.hangUp(id), "event hangUp \(id)") }
     if let call = fields[PBXFormat.newCall] {
-      return (.begin(self.call(Fields(call), state, now: start)), "event begin")
+      return (.begin(self.call(Fields(call), call, state, now: start)), "event begin")
     }
     return nil
   }

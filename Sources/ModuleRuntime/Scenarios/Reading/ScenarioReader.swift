@@ -18,7 +18,10 @@ extension Scenario {
   ///   - file: its path, for messages.
   public init(yaml: String, file: String) throws(ScenarioError) {
     let root: Node
-    do throws(ProjectError) { root = try SourceNodes.compose(yaml, file: file) } catch {
+    do throws(ProjectError) {
+      root =
+        try SourceNodes.compose(yaml, file: file, example: "SamplesModules/README.md shows one")
+    } catch {
       throw ScenarioError(problems: error.problems)
     }
     let nodes = SourceNodes(file: file)
@@ -70,7 +73,7 @@ struct ScenarioReader {
       module: fields.text(ScenarioFormat.module),
       others: fields.texts(ScenarioFormat.with),
       platform: fields.text(ScenarioFormat.platform),
-      java: fields.text(ScenarioFormat.java).flatMap { Scenario.JavaMode(rawValue: $0) } ?? .linked,
+      java: fields.text(ScenarioFormat.java).flatMap { Scenario.JavaMode(rawValue: $0) },
       configuration: configuration,
       isLicensed: isLicensed,
       instances: fields.elements(ScenarioFormat.instances)?.map { plan(Fields($0)) },
@@ -181,7 +184,8 @@ extension SourceNodes {
         )
         return nil
       }
-      return MockedFunction(domain: String(text[..<dot]), id: String(text[text.index(after: dot)...]), text: text)
+      let id = String(text[text.index(after: dot)...])
+      return MockedFunction(domain: String(text[..<dot]), id: id, text: text, isMethod: true)
     default:
       report(node, "exactly one of function and method is needed")
       return nil

@@ -73,6 +73,7 @@ struct StepReader {
   private func call(_ fields: Fields, _ node: Node) -> (Scenario.Action, String)? {
     typealias Format = CallFormat
     let from = fields.text(Format.from) ?? ""
+    let caller = pbxReader.user(orNumber: from, fields[Format.from] ?? node, pbx)
     let called: CallScript.Called
     switch (fields.text(Format.number), fields.text(Format.service)) {
     case (let number?, nil): called = .number(number)
@@ -82,12 +83,16 @@ struct StepReader {
       return nil
     }
     var script = CallScript(
-      from: pbx.user(login: from) != nil
+      from: caller != nil
         ? .user(from) : .external(number: from, name: fields.text(Format.callerName) ?? ""),
       to: called,
       actions: (fields.elements(Format.actions) ?? []).compactMap { action(Fields($0)) }
     )
-    for (target, leg) in fields.pairs(Format.legs) { script.legs[target] = self.leg(Fields(leg)) }
+    for (target, leg) in fields.pairs(Format.legs) {
+      let isPhone = pbx.users.contains { $0.phones.contains { $0.name == target } }
+      if !isPhone { _ = pbxReader.user(orNumber: target, leg, pbx) }
+      script.legs[target] = self.leg(Fields(leg))
+    }
     if let leg = fields[Format.otherLegs] { script.otherLegs = self.leg(Fields(leg)) }
     if let stay = fields.span(Format.stays) { script.longestStay = stay }
     return (.call(script), "call from \(from)")
@@ -97,6 +102,7 @@ struct StepReader {
     typealias Format = CallFormat
     if let keys = fields.text(Format.dtmf) { return .dtmf(keys) }
     if let span = fields.span(Format.wait) { return .wait(span) }
+    if let span = fields.span(Format.speak) { return .speak(span) }
     if let file = fields.text(Format.playback) { return .awaitPlayback(file) }
     if fields.has(Format.answer) { return .awaitAnswer }
     return fields.has(Format.hangUp) ? .hangUp : nil

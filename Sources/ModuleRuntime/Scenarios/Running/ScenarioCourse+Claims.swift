@@ -64,8 +64,10 @@ extension ScenarioCourse {
         actual: outcome.refusal ?? "no refusal",
         from: outcome.logStart
       )
-    case .log(let claim): judge(claim, line, outcome)
+    case .log(let claim): await judge(claim, line, outcome)
     case .calls(let claim): judge(claim, line, outcome)
+    case .effects(let claim): await judge(claim, line, outcome)
+    case .noEffects: await judgeNoEffects(line, outcome)
     case .value(let instance, let variable, let matcher):
       guard let view = await runtime.instances.first(where: { $0.name == instance }) else {
         return fail(line, outcome.text, "there is no instance '\(instance)'", from: outcome.logStart)
@@ -93,45 +95,7 @@ extension ScenarioCourse {
     }
   }
 
-  // MARK: The log
-
-  private func judge(_ claim: Expectation.LogClaim, _ line: Int, _ outcome: StepOutcome) {
-    var found: [Int] = []
-    for (index, entry) in log().enumerated() where index >= outcome.logStart && claim.fits(entry) {
-      found.append(index)
-    }
-    let isMet = claim.count.map { $0 == found.count } ?? !found.isEmpty
-    if isMet {
-      expectedErrors.formUnion(found)
-      return
-    }
-    let what = [claim.level?.name, claim.entryPoint.map { "[\($0)]" }, claim.instance.map { "of '\($0)'" }]
-      .compactMap(\.self).joined(separator: " ")
-    let expected = (what.isEmpty ? "a line" : "a line \(what)") + " with \(claim.message)"
-    switch claim.count {
-    case 0?:
-      fail(
-        line,
-        outcome.text,
-        "the log has a line that must not be there",
-        expected: "no such line: \(expected)",
-        actual: "\(found.count)",
-        from: outcome.logStart,
-        around: found.first
-      )
-    case let count?:
-      fail(
-        line,
-        outcome.text,
-        "the log has another number of such lines",
-        expected: "\(count) x \(expected)",
-        actual: "\(found.count)",
-        from: outcome.logStart
-      )
-    case nil:
-      fail(line, outcome.text, "the log has no such line", expected: expected, actual: "none", from: outcome.logStart)
-    }
-  }
+  // MARK: Snapshots
 
   private func judge(snapshot name: String, _ line: Int, _ outcome: StepOutcome) {
     let text = log().map { $0.text(zone: zone) + "\n" }.joined()
@@ -154,40 +118,6 @@ extension ScenarioCourse {
     )
     let first = max(0, same - 3)
     result.failures[result.failures.count - 1].log = actual[first..<min(actual.count, same + 4)].map(String.init)
-  }
-
-  // MARK: Recorded calls
-
-  private func judge(_ claim: Expectation.CallClaim, _ line: Int, _ outcome: StepOutcome) {
-    let function = run.named(claim.function)
-    let all = ledger.calls[min(outcome.callStart, ledger.calls.count)...].filter { function.names($0) }
-    let fitting = all.filter { call in
-      (claim.instance == nil || claim.instance == call.instance)
-        && claim.arguments.allSatisfy { $0.value.matches(call.arguments[$0.key] ?? .null) }
-    }
-    let times = fitting.map { $0.time - start }
-    if claim.count.map({ $0 == fitting.count }) ?? (claim.times != nil || !fitting.isEmpty),
-      claim.times.map({ $0 == times }) ?? true
-    {
-      return
-    }
-    func text(_ times: [Int64]) -> String { times.map { Span(milliseconds: $0).text }.joined(separator: ", ") }
-    let arguments = claim.arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-    let number = claim.count.map { "\($0) x " } ?? ""
-    let places = claim.times.map { " at \(text($0))" } ?? ""
-    let expected = "\(number)\(claim.function.text)(\(arguments.joined(separator: ", ")))\(places)"
-    let actual = all.suffix(10).map { call in
-      let arguments = call.arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.shown)" }
-      return "at \(text([call.time - start])): \(claim.function.text)(\(arguments.joined(separator: ", ")))"
-    }
-    fail(
-      line,
-      outcome.text,
-      "\(claim.function.text) was not called so",
-      expected: expected,
-      actual: actual.isEmpty ? "no call" : actual.joined(separator: "\n"),
-      from: outcome.logStart
-    )
   }
 
   // MARK: Lists
@@ -230,11 +160,4 @@ extension [Matcher] {
 extension Expectation {
   var isRefusal: Bool { if case .refusal = claim { true } else { false } }
   var isFailure: Bool { if case .failure = claim { true } else { false } }
-}
-
-extension Expectation.LogClaim {
-  fileprivate func fits(_ entry: LogEntry) -> Bool {
-    (level == nil || level == entry.level) && (instance == nil || instance == entry.instanceName)
-      && (entryPoint.map { entry.bracket.contains($0) } ?? true) && message.matches(entry.message)
-  }
 }

@@ -1,3 +1,5 @@
+internal import ModulePackages
+
 /// The course of one scenario: takes its steps in order, and after each looks whether what it expects holds.
 final class ScenarioCourse {
   /// What a step came to.
@@ -13,6 +15,7 @@ final class ScenarioCourse {
     var logStart = 0
     var callStart = 0
     var actionStart = 0
+    var effectStart = 0
     /// The step, for messages; nil at the end.
     var text: String?
   }
@@ -39,7 +42,7 @@ final class ScenarioCourse {
   var zone: ZoneRules { run.scenario.configuration.zone }
 
   func follow() async -> ScenarioResult {
-    if await setUp() {
+    if namesAreKnown(), await setUp() {
       for step in run.scenario.steps {
         let outcome = await take(step)
         await judge(step.expectations, outcome, line: step.line)
@@ -58,6 +61,15 @@ final class ScenarioCourse {
     result.log = log().map { $0.text(zone: zone) + "\n" }.joined()
     if result.failures.count > result.staleSnapshots.count { result.staleSnapshots = [] }
     return result
+  }
+
+  /// Names of functions are looked up before anything runs.
+  private func namesAreKnown() -> Bool {
+    let modules = [run.package] + run.others + run.revisions.sorted { $0.key < $1.key }.map(\.value)
+    let problems =
+      run.scenario.namesFunctions ? ScenarioNames(modules.compactMap(\.descriptor)).problems(of: run.scenario) : []
+    for problem in problems { fail(problem.line, nil, "\(problem.message) (\(problem.hint))", from: 0) }
+    return problems.isEmpty
   }
 
   private func setUp() async -> Bool {
@@ -97,6 +109,7 @@ final class ScenarioCourse {
     outcome.logStart = log().count
     outcome.callStart = ledger.calls.count
     outcome.actionStart = await runtime.pbxActions.count
+    outcome.effectStart = await runtime.recordedEffects.count
     do throws(RuntimeError) {
       try await act(step.action, &outcome)
     } catch {
@@ -202,7 +215,7 @@ final class ScenarioCourse {
         nil,
         "an ERROR that no expectation names",
         expected: "`log: [{ERROR: …}]` or `fails: …` when it is meant to be",
-        actual: entry.text(zone: zone).split(separator: "\n").suffix(2).joined(separator: " "),
+        actual: "[\(entry.bracket)] " + entry.message.split(separator: "\n").prefix(2).joined(separator: " "),
         from: 0,
         around: index
       )

@@ -88,6 +88,9 @@ extension Scenario {
     }
   }
 
+  /// Whether mocks or expectations name functions.
+  var namesFunctions: Bool { !mocks.isEmpty || !countedFunctions.isEmpty }
+
   /// The packages or folders that its steps import, as written.
   public var reimportedPaths: [String] {
     steps.compactMap { step in

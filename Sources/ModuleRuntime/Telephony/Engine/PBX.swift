@@ -31,6 +31,7 @@ final class PBX {
   /// Fills in what calls of the state leave open.
   func completeCalls(now: Int64) {
     for index in state.calls.indices {
+      // Not in place: what is left open is found by looking at the state.
       var call = state.calls[index]
       complete(&call, now: now)
       state.calls[index] = call
@@ -155,6 +156,7 @@ final class PBX {
   /// Changes a call of the state; live ones change themselves.
   func updateCall(_ id: String, _ change: (inout PBXCall) -> Void) {
     guard let index = state.calls.firstIndex(where: { $0.id == id }) else { return }
+    // Not in place: a change may look at the state.
     var call = state.calls[index]
     change(&call)
     state.calls[index] = call
