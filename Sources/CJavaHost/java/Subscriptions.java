@@ -1,6 +1,7 @@
 package sfm.host;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Listeners that the module handed to the platform and did not take back. */
@@ -16,7 +17,10 @@ final class Subscriptions {
       this.owner = owner;
       this.name = name;
       this.listener = listener;
-      place = new Throwable().getStackTrace();
+      // The platform's class that was called stands above who called it.
+      place = Arrays.stream(new Throwable().getStackTrace())
+          .filter(frame -> !frame.getClassName().equals(owner))
+          .toArray(StackTraceElement[]::new);
     }
   }
 

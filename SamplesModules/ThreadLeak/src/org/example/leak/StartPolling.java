@@ -1,5 +1,7 @@
 package org.example.leak;
 
+import de.starface.core.component.StarfaceComponentProvider;
+import de.starface.core.component.events.StarfaceEventService;
 import de.vertico.starface.module.core.model.VariableType;
 import de.vertico.starface.module.core.model.Visibility;
 import de.vertico.starface.module.core.runtime.IBaseExecutable;
@@ -12,13 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Starts a thread, a timer and a pool that go on when the function is over. */
+/** Starts a thread, a timer, a pool and a subscription that go on when the function is over. */
 @Function(visibility = Visibility.Private, description = "Starts what goes on")
 public class StartPolling implements IBaseExecutable {
 
     static Thread poller;
     static Timer ticker;
     static ScheduledExecutorService pool;
+    static StateListener listener;
     static volatile int rounds;
 
     @OutputVar(label = "Started", description = "How many things were started", type = VariableType.NUMBER)
@@ -38,7 +41,13 @@ public class StartPolling implements IBaseExecutable {
         }, 1000, 1000);
         pool = Executors.newScheduledThreadPool(1, task -> new Thread(task, "Leak-Pool"));
         pool.scheduleAtFixedRate(StartPolling::count, 1, 1, TimeUnit.SECONDS);
-        started = 3;
+        listener = new StateListener();
+        events().subscribe(listener);
+        started = 4;
+    }
+
+    static StarfaceEventService events() {
+        return (StarfaceEventService) StarfaceComponentProvider.getInstance().fetch(StarfaceEventService.class);
     }
 
     private static void poll() {

@@ -15,6 +15,7 @@ public class StopPolling implements IBaseExecutable {
         StartPolling.poller.interrupt();
         StartPolling.ticker.cancel();
         StartPolling.pool.shutdownNow();
+        StartPolling.events().unsubscribe(StartPolling.listener);
         StartPolling.poller.join();
     }
 }
