@@ -86,21 +86,26 @@ struct JavaModeTests {
     #expect(run.errors.contains(mode == "jvm" ? "the platform has Java 8" : "run in Java 1"))
   }
 
-  @Test func `ThreadLeak leaves three things behind, unless it is tidy`() async throws {
+  @Test func `ThreadLeak leaves four things behind, unless it is tidy`() async throws {
     let sample = Self.samples + "/ThreadLeak"
     let leaking = await Self.world().run("run", sample, "--java", "jvm", "--reimport")
     #expect(leaking.status == 0, "\(leaking.errors)")
     let lines = leaking.output.split(separator: "\n")
-    for (kind, name) in [("thread", "Leak-Poller"), ("timer", "Leak-Ticker"), ("timer", "Leak-Pool")] {
-      let line = lines.first { $0.contains("WARN [import] The old revision left a \(kind) behind: '\(name)'") }
+    let subscription =
+      "de.starface.core.component.events.StarfaceEventService.subscribe(org.example.leak.StateListener)"
+    for (kind, name) in [
+      ("a thread", "Leak-Poller"), ("a timer", "Leak-Ticker"), ("a timer", "Leak-Pool"),
+      ("an event subscription", subscription),
+    ] {
+      let line = lines.first { $0.contains("WARN [import] The old revision left \(kind) behind: '\(name)'") }
       #expect(line?.contains(/started at org\.example\.leak\.StartPolling\..*\(StartPolling\.java:[0-9]+\)/) == true)
     }
-    #expect(lines.count == 4)
+    #expect(lines.count == 5)
     let tidy = await Self.world().run("run", sample, "--java", "jvm", "--reimport", "--set", "TIDY=true")
     #expect(tidy.output.split(separator: "\n").count == 1, "\(tidy.output)")
     let smoke = await Self.world().run("smoke", sample, "--java-mode", "jvm", "--platform", "9.0.2.4")
     #expect(smoke.status == 1)
-    #expect(smoke.output.split(separator: "\n").count { $0.hasSuffix("[run.leftover]") } == 3, "\(smoke.output)")
+    #expect(smoke.output.split(separator: "\n").count { $0.hasSuffix("[run.leftover]") } == 4, "\(smoke.output)")
     let linked = await Self.world().run("smoke", sample, "--platform", "9.0.2.4")
     #expect(!linked.output.contains("run.leftover"))
   }

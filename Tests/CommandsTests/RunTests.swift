@@ -28,6 +28,28 @@ import Testing
     #expect(run.output.contains("Hello World"))
   }
 
+  @Test func aServiceIsReachedByACall() async throws {
+    let meter = try Meter()
+    let run = await TestWorld().run("run", meter.path, "--fire", "agi:Line,from=0721")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("INFO [agi Line] a call"))
+    #expect(run.errors.contains("agi:Line -> not answered, ended (serviceEnd) after 0 ms"), "\(run.errors)")
+    let moderated = await TestWorld().run(
+      "run",
+      JavaModeTests.samples + "/Modcall",
+      "--fire",
+      "agi:modcall,from=0721,dtmf=99#"
+    )
+    #expect(moderated.status == 0, "\(moderated.errors)")
+    #expect(moderated.errors.contains("agi:modcall -> answered, ended (module) after 1260 ms"), "\(moderated.errors)")
+    for event in ["agi:Line,colour=red", "agi:Line,dtmf=abc"] {
+      #expect(await TestWorld().run("run", meter.path, "--fire", event).status == 2)
+    }
+    let unknown = await TestWorld().run("run", meter.path, "--fire", "agi:Lime")
+    #expect(unknown.status == 1)
+    #expect(unknown.errors.contains("no entry point 'agi:Lime'"), "\(unknown.errors)")
+  }
+
   @Test func whatTheModuleDoesNotHaveIsSaid() async throws {
     let fixture = try Fixture()
     let package = try fixture.package("greeter.sfm")
@@ -74,6 +96,22 @@ import Testing
     let json = await TestWorld().run("log", log, "--errors", "--format", "json")
     #expect(json.output.contains("\"schema\": \"sfm.log.errors/1\""))
     #expect(await TestWorld().run("log", fixture.path("none.log")).status == 3)
+    let other = try fixture.write(
+      "[2026-01-02 10:30:00,000] ERROR [rpc a] Cause:\njava.lang.IllegalStateException: gone\n    at a.B.c(B.java:7)\n",
+      "Other.log"
+    )
+    let both = await TestWorld().run("log", log, other, "--level", "error")
+    let headers = both.output.split(separator: "\n").filter { $0.contains("ERROR") }
+    #expect(headers.map { $0.prefix { $0 != ":" } } == ["Poller", "Other", "Poller"], "\(both.output)")
+    #expect(await TestWorld().run("log", log, other, "--errors").output.contains(" of Poller, Other\n"))
+    #expect(await TestWorld().run("log", log, other, "--instance", "Other").output.hasPrefix("[2026-01-02 10:30"))
+    let same = await TestWorld().run("log", log, "--from", "2026-01-02T11")
+    #expect(same.output == late.output)
+    for time in ["yesterday", "2026-1-2", "11:00"] {
+      let wrong = await TestWorld().run("log", log, "--from", time)
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.contains("--from wants the beginning of a local time"), "\(wrong.errors)")
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import ModulePackages
+import ModuleRuntime
 
 /// Finds the scenario files that paths of a command line mean.
 enum ScenarioFinder {
@@ -25,6 +26,11 @@ enum ScenarioFinder {
       case .folder:
         found = below(path)
         if found.isEmpty { problems.append(Problem(path: path, reason: "no *\(suffix) below this folder")) }
+      case _ where path.hasSuffix(".sfm"):
+        found = naming(path)
+        let reason =
+          "a package, and no *\(suffix) beside it names it by `module:`; or name scenarios, and it by --module"
+        if found.isEmpty { problems.append(Problem(path: path, reason: reason)) }
       default: found = [path]
       }
       files += found.filter { seen.insert($0).inserted }
@@ -39,6 +45,32 @@ enum ScenarioFinder {
     if isProject(base), FileSystem.kind(base + "/" + folder) == .folder { base += "/" + folder }
     let files = (try? FileSystem.files(below: base)) ?? []
     return files.filter { $0.path.hasSuffix(suffix) }.map { base + "/" + $0.path }.sorted()
+  }
+
+  /// The scenario files beside a package that are about it.
+  private static func naming(_ package: String) -> [String] {
+    InputPath.resolve([package], recursive: false).flatMap(scenarios).filter { file in
+      guard let module = (try? ScenarioSuite.read(file))?.module else { return false }
+      return leads(module, beside: file, to: package)
+    }
+  }
+
+  /// The scenario files of a module: those in its project folder, or those beside its package that may be about it.
+  static func scenarios(of input: InputPath) -> [String] {
+    switch input.kind {
+    case .project: return below(input.path)
+    case .file:
+      let folder = parent(of: input.path)
+      let names = (try? FileSystem.names(in: folder)) ?? []
+      return names.filter { $0.hasSuffix(suffix) }.sorted().map { folder + "/" + $0 }
+    case .folder, .unreadable: return []
+    }
+  }
+
+  /// Whether a path as a scenario writes it leads to `target`.
+  static func leads(_ path: String, beside file: String, to target: String) -> Bool {
+    func plain(_ path: String) -> Substring { path.hasPrefix("./") ? path.dropFirst(2) : path[...] }
+    return plain(resolve(path, beside: file)) == plain(target)
   }
 
   static func isProject(_ path: String) -> Bool {

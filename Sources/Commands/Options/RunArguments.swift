@@ -20,12 +20,42 @@ struct NamedValue: ExpressibleByArgument, Hashable {
   }
 }
 
-/// An event to fire: `InstanceChanged`, `timer:Poll`, `rpc:getState,user=23`, `agi:Service`.
+/// An event to fire: `InstanceChanged`, `timer:Poll`, `rpc:getState,user=23`, `agi:Service,from=0721,dtmf=12#`.
 struct RunEvent: ExpressibleByArgument, Hashable {
   /// What is fired.
   var event: ModuleRuntime.Event
   /// RPC parameters.
   var inputs: [NamedValue]
+  /// The caller's number and keys; nil for what is no call, or one without a word about it.
+  var caller: Caller?
+
+  /// Somebody outside who calls a service.
+  struct Caller: Hashable {
+    /// The number.
+    var number = "+4972100001"
+    /// What is pressed once the call is answered.
+    var keys = ""
+
+    /// Reads `from` and `dtmf`; nil for any other word.
+    init?(_ values: [NamedValue]) {
+      for value in values {
+        switch value.name {
+        case "from": number = value.value
+        case "dtmf" where value.value.allSatisfy({ "0123456789*#".contains($0) }): keys = value.value
+        default: return nil
+        }
+      }
+    }
+
+    /// The call of a service.
+    func script(service: String, instance: String) -> CallScript {
+      CallScript(
+        from: .external(number: number),
+        to: .service(service, instance: instance),
+        actions: keys.isEmpty ? [] : [.awaitAnswer, .dtmf(keys)]
+      )
+    }
+  }
 
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -37,7 +67,10 @@ struct RunEvent: ExpressibleByArgument, Hashable {
     switch (head.prefix { $0 != ":" }, name) {
     case ("timer", let name?): event = .timer(name)
     case ("rpc", let name?): event = .rpc(name)
-    case ("agi", let name?): event = .service(name)
+    case ("agi", let name?):
+      event = .service(name)
+      caller = Caller(self.inputs)
+      if caller == nil { return nil }
     case (_, nil): event = .stage(head)
     default: return nil
     }

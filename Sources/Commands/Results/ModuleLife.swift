@@ -12,7 +12,7 @@ struct ModuleLife: Sendable {
     var errors: Int
     /// Why the module or the instance was refused.
     var refusal: String?
-    /// What RPC entry points answered.
+    /// What RPC entry points answered, and what became of calls.
     var answers: [String]
     /// What was emulated, mocked, not emulated.
     var coverage: String
@@ -20,6 +20,8 @@ struct ModuleLife: Sendable {
     var leftovers: [Leftover]
     /// The messages at ERROR, with the entry point's bracket.
     var failures: [(bracket: String, message: String)]
+    /// Why log files could not be written.
+    var logProblems: [RotatingLogFile.Problem] = []
   }
 
   /// The module.
@@ -32,10 +34,14 @@ struct ModuleLife: Sendable {
   var values: [String: String] = [:]
   /// What happens after activation, in order.
   var events: [RunEvent] = []
+  /// Whether each timer, RPC, service and kernel entry point runs once: with default inputs, for somebody outside.
+  var probes = false
   /// Virtual milliseconds that pass after the events.
   var advance: Int64 = 0
   /// What the log tells.
   var logLevel: LogLevel = .info
+  /// A folder for log files; nil for none.
+  var logFolder: String?
   /// Whether a function that is not emulated fails.
   var isStrict = true
   /// What answers calls of Java functions.
@@ -44,6 +50,8 @@ struct ModuleLife: Sendable {
   var library: [ModulePackage] = []
   /// Whether the module is imported again at the end.
   var reimports = false
+  /// Whether the instance is deleted after that.
+  var deletes = false
 
   /// Lives it; `line` sees each entry of the log as it is written.
   ///
@@ -56,6 +64,7 @@ struct ModuleLife: Sendable {
       isStrict: isStrict
     )
     configuration.httpClient = LoopbackHTTPClient()
+    configuration.logFolder = logFolder
     if let platform { configuration.platformVersion = platform }
     let zone = configuration.zone
     let errors = Mutex<[(bracket: String, message: String)]>([])
@@ -79,7 +88,8 @@ struct ModuleLife: Sendable {
       coverage: [await runtime.coverage.summary, await runtime.platformSummary].compactMap(\.self)
         .joined(separator: "\n"),
       leftovers: leftovers,
-      failures: failures
+      failures: failures,
+      logProblems: await runtime.logProblems
     )
   }
 
@@ -96,6 +106,10 @@ struct ModuleLife: Sendable {
     try await runtime.activate(id)
     var answers: [String] = []
     for event in events {
+      if let call = try await call(event, runtime, name) {
+        answers.append("\(event.event.text) -> \(call.summary)")
+        continue
+      }
       let inputs = Dictionary(event.inputs.map { ($0.name, Value.string($0.value)) }, uniquingKeysWith: { $1 })
       for result in try await runtime.fire(event.event, at: id, inputs: inputs) {
         guard case .rpc = event.event, result.status == .finished else { continue }
@@ -105,11 +119,63 @@ struct ModuleLife: Sendable {
     }
     await runtime.runDue()
     if advance > 0 { await runtime.advance(by: advance) }
+    if probes { try await probe(runtime, id, name) }
+    var leftovers: [Leftover] = []
     if reimports {
-      let again = try await runtime.importPackage(package)
-      return (answers, again.leftovers)
+      leftovers = try await runtime.importPackage(package).leftovers
+    } else {
+      try await runtime.deactivate(id)
     }
-    try await runtime.deactivate(id)
-    return (answers, [])
+    if deletes { try await runtime.delete(id) }
+    return (answers, leftovers)
+  }
+
+  /// Places the call that an event means; nil for one that is no call of a service.
+  private func call(
+    _ event: RunEvent,
+    _ runtime: ModuleRuntime,
+    _ instance: String
+  ) async throws(RuntimeError) -> CallOutcome? {
+    guard case .service(let service) = event.event, let caller = event.caller,
+      package.descriptor?.entryPoints.contains(where: { $0.isService(service) }) ?? false
+    else { return nil }
+    return try await runtime.placeCall(caller.script(service: service, instance: instance))
+  }
+
+  /// Reaches what only others start. A module that deactivates itself is left alone from then on.
+  private func probe(_ runtime: ModuleRuntime, _ id: String, _ name: String) async throws(RuntimeError) {
+    for point in package.descriptor?.entryPoints ?? [] {
+      guard await runtime.instances.first(where: { $0.id == id })?.isRunning == true else { return }
+      switch point {
+      case .rpc(let rpc): try await runtime.fire(.rpc(rpc.name), at: id)
+      case .agiService(let service):
+        let caller = CallScript.Caller.external(number: "+4972100001")
+        _ = try await runtime.placeCall(CallScript(from: caller, to: .service(service.name, instance: name)))
+      case .timer(let timer): try await runtime.fire(.timer(timer.name), at: id)
+      case .agiKernel(let kernel): try await runtime.fire(.kernel(kernel.stage.rawValue), at: id)
+      case .lifeCycle, .unknown: continue
+      }
+    }
+  }
+}
+
+extension EntryPoint {
+  fileprivate func isService(_ name: String) -> Bool {
+    if case .agiService(let point) = self { point.name == name } else { false }
+  }
+}
+
+extension CallOutcome {
+  /// What became of a call, in a line.
+  var summary: String {
+    var parts = [isAnswered ? "answered" : "not answered"]
+    if !playedFiles.isEmpty { parts.append("played \(playedFiles.joined(separator: ", "))") }
+    if !digits.isEmpty { parts.append("digits \(digits)") }
+    for dial in dials { parts.append("dialled \(dial.target): \(dial.result.rawValue)") }
+    if !bridges.isEmpty { parts.append("talked with \(bridges.joined(separator: ", "))") }
+    if !listenedTo.isEmpty { parts.append("listened in") }
+    if !conferences.isEmpty { parts.append("in conference \(conferences.joined(separator: ", "))") }
+    parts.append("ended (\(ending.rawValue)) after \(duration) ms")
+    return parts.joined(separator: ", ")
   }
 }

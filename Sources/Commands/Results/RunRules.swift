@@ -1,5 +1,6 @@
 import Findings
 import ModuleRuntime
+import Reporting
 
 /// What a run of a module can show to be wrong.
 enum RunRules {
@@ -35,8 +36,64 @@ enum RunRules {
     source: "runtime.md section 5"
   )
 
+  /// An ERROR in a run that the smoke test made up.
+  static let probeError = Rule(
+    id: "run.probe.error",
+    severity: .warning,
+    title: "ERROR when called with default inputs",
+    what: "An RPC entry point was called with its default inputs, or a service by an unknown caller, and failed.",
+    why: "Whoever calls it so gets a fault, or hears nothing; it may be meant to be.",
+    mend: "Test inputs in the function; or write scenarios, which take the place of these calls.",
+    source: "runtime.md sections 2 and 6"
+  )
+
+  /// A scenario that does not hold.
+  static let scenario = Rule(
+    id: "run.scenario",
+    severity: .error,
+    title: "Scenario failed",
+    what: "A scenario of the module expects something that did not happen, or its file is wrong.",
+    why: "Its author says what the module must do.",
+    mend: "`sfm test` shows the log around it.",
+    source: "cli.md"
+  )
+
   /// The rules of this layer.
-  static let all = [logError, refused, leftover]
+  static let all = [logError, refused, leftover, probeError, scenario]
+
+  /// What does not hold of a module's scenarios on a platform version.
+  static func findings(_ tests: [TestReport.Test], package: String, platform: String?) -> [Finding] {
+    tests.flatMap { test -> [Finding] in
+      let file = test.file.hasPrefix(package + "/") ? String(test.file.dropFirst(package.count + 1)) : test.file
+      let found =
+        switch test.outcome {
+        case .unusable(let reason): [Finding(scenario, reason, symbol: test.name, at: Location(entry: file))]
+        case .ran(let result):
+          result.failures.map { failure in
+            let parts = [
+              "\(test.name): \(failure.message)", failure.expected.map { "expected \($0)" },
+              failure.actual.map { "actual \($0)" },
+            ]
+            let message = parts.compactMap(\.self).joined(separator: "; ").replacing("\n", with: " ")
+            return Finding(scenario, message, symbol: test.name, at: Location(entry: file, line: failure.line))
+          }
+        }
+      return found.map { finding in
+        var finding = finding
+        finding.package = package
+        finding.platform = platform
+        return finding
+      }
+    }
+  }
+
+  /// Whether a failure depends on inputs: it is no error of Java's own, and nobody but the smoke test called.
+  private static func isProbe(_ bracket: String, _ message: String) -> Bool {
+    guard bracket.hasPrefix("rpc ") || bracket.hasPrefix("agi ") else { return false }
+    let lines = message.split(separator: "\n")
+    let exception = lines.first == "Cause:" ? lines.dropFirst().first ?? "" : ""
+    return !(exception.hasPrefix("java.lang.") && exception.prefix { $0 != ":" }.hasSuffix("Error"))
+  }
 
   /// What a module's life came to on a platform version; equal messages of one entry point are told once.
   static func findings(_ outcome: ModuleLife.Outcome, package: String, platform: String?) -> [Finding] {
@@ -49,7 +106,12 @@ enum RunRules {
     for failure in outcome.failures {
       let lines = failure.message.split(separator: "\n").prefix(2).joined(separator: " ")
       findings.append(
-        Finding(logError, lines, symbol: failure.bracket, at: Location(function: failure.bracket))
+        Finding(
+          isProbe(failure.bracket, failure.message) ? probeError : logError,
+          lines,
+          symbol: failure.bracket,
+          at: Location(function: failure.bracket)
+        )
       )
     }
     var seen: Set<Finding> = []

@@ -39,13 +39,19 @@ struct ScenarioSuite: Sendable {
     }
   }
 
-  /// The scenarios of a module that is there already.
-  init(_ files: [String], of package: ModulePackage) {
-    self.init(files)
+  /// The scenarios of a module that is there already: of a package, those beside it that name it by `module:`.
+  init(of package: ModulePackage, at input: InputPath) {
+    self.init(ScenarioFinder.scenarios(of: input))
     given = package
+    guard input.kind != .project else { return }
+    entries.removeAll { entry in
+      guard case .success(let scenario) = entry.scenario, let module = scenario.module else { return true }
+      return !ScenarioFinder.leads(module, beside: entry.file, to: input.path)
+    }
   }
 
-  private static func read(_ file: String) throws(CommandError) -> Scenario {
+  /// Reads a scenario file.
+  static func read(_ file: String) throws(CommandError) -> Scenario {
     let bytes: [UInt8]
     do throws(ArchiveError) { bytes = try FileSystem.read(file, most: 4 << 20) } catch {
       throw .unreadable(error.description)
@@ -75,9 +81,10 @@ struct ScenarioSuite: Sendable {
 
   /// The module that a scenario is about; nil when nothing says.
   private func modulePath(of scenario: Scenario) -> String? {
+    if given != nil { return nil }
     if let module { return module }
     if let path = scenario.module { return ScenarioFinder.resolve(path, beside: scenario.file) }
-    return given == nil ? ScenarioFinder.project(above: scenario.file) : nil
+    return ScenarioFinder.project(above: scenario.file)
   }
 
   private func paths(of scenario: Scenario) -> [String] {
@@ -93,8 +100,8 @@ struct ScenarioSuite: Sendable {
   }
 
   private func module(of scenario: Scenario) throws(CommandError) -> ModulePackage {
-    if let path = modulePath(of: scenario) { return try package(path) }
     if let given { return given }
+    if let path = modulePath(of: scenario) { return try package(path) }
     throw .usage("\(scenario.file): no project folder above it; name the module by `module:` or --module")
   }
 
@@ -109,11 +116,18 @@ struct ScenarioSuite: Sendable {
   }
 
   /// Runs one scenario.
-  func run(_ entry: Entry, _ hosts: JavaHosts, _ context: CommandContext) async -> Run {
+  ///
+  /// - Parameter matrix: the platform for a scenario that names none.
+  func run(
+    _ entry: Entry,
+    _ hosts: JavaHosts,
+    on matrix: LinkPlatform? = nil,
+    _ context: CommandContext
+  ) async -> Run {
     let begin = context.uptime()
     do throws(CommandError) {
       let scenario = try entry.scenario.get()
-      let (result, notes) = try await run(scenario, hosts)
+      let (result, notes) = try await run(scenario, hosts, on: matrix)
       let seconds = context.uptime() - begin
       let test = TestReport.Test(
         name: scenario.name,
@@ -135,7 +149,11 @@ struct ScenarioSuite: Sendable {
     }
   }
 
-  private func run(_ scenario: Scenario, _ hosts: JavaHosts) async throws(CommandError) -> (ScenarioResult, [String]) {
+  private func run(
+    _ scenario: Scenario,
+    _ hosts: JavaHosts,
+    on matrix: LinkPlatform?
+  ) async throws(CommandError) -> (ScenarioResult, [String]) {
     let package = try module(of: scenario)
     var others: [ModulePackage] = []
     for path in scenario.others { others.append(try self.package(ScenarioFinder.resolve(path, beside: scenario.file))) }
@@ -143,9 +161,9 @@ struct ScenarioSuite: Sendable {
     for path in scenario.reimportedPaths {
       revisions[path] = try self.package(ScenarioFinder.resolve(path, beside: scenario.file))
     }
-    let (version, linked) = try platform(of: scenario, package)
+    let (version, linked) = try platform(of: scenario, package, matrix)
     var hosts = hosts
-    hosts.mode = java ?? (scenario.java == .jvm ? .jvm : .linked)
+    if let mode = java ?? scenario.java.map({ $0 == .jvm ? .jvm : .linked }) { hosts.mode = mode }
     let choice = await hosts.choose(for: linked)
     let folder = ScenarioFinder.parent(of: scenario.file)
     let run = ScenarioRun(
@@ -168,8 +186,12 @@ struct ScenarioSuite: Sendable {
   /// The version that the emulator stands for, and what Java functions are linked or run against.
   private func platform(
     of scenario: Scenario,
-    _ package: ModulePackage
+    _ package: ModulePackage,
+    _ matrix: LinkPlatform?
   ) throws(CommandError) -> (String, LinkPlatform?) {
+    if platform == nil, scenario.platform == nil, let matrix {
+      return (matrix.version ?? RuntimeConfiguration().platformVersion, matrix)
+    }
     var wanted = platform ?? scenario.platform
     if platform == nil, let path = scenario.platform, path.hasSuffix(".txt") {
       wanted = ScenarioFinder.resolve(path, beside: scenario.file)
@@ -180,6 +202,23 @@ struct ScenarioSuite: Sendable {
     }
     let view = try platformView(wanted)
     return (view.version.description, try LinkPlatform(view))
+  }
+
+  /// Runs the scenarios for one platform of a matrix, one after the other: those that name none, and with the first
+  /// platform also those that name theirs.
+  func run(
+    _ hosts: JavaHosts,
+    on platform: LinkPlatform,
+    isFirst: Bool,
+    _ context: CommandContext
+  ) async -> [TestReport.Test] {
+    var tests: [TestReport.Test] = []
+    for entry in entries {
+      let isAnywhere = if case .success(let scenario) = entry.scenario { scenario.platform == nil } else { false }
+      guard isAnywhere || isFirst else { continue }
+      tests.append(await run(entry, hosts, on: platform, context).test)
+    }
+    return tests
   }
 
   /// Writes the snapshots of a scenario that fails for nothing else; gives what is left to report.

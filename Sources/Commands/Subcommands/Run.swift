@@ -1,3 +1,4 @@
+import Archives
 import ArgumentParser
 import Findings
 import InterfaceManifests
@@ -22,12 +23,15 @@ struct Run: ToolCommand {
       fits the platform; the platform's classes are stubs whose calls act on the emulator.
 
       An event is a stage (InstanceChanged), timer:NAME, rpc:NAME or agi:NAME; RPC parameters follow behind commas: \
-      rpc:getState,user=23,brief=true.
+      rpc:getState,user=23,brief=true. agi:NAME is a call from outside that reaches the service, or a stage of calls \
+      (PreTargetDetermination) by itself: agi:Line,from=0721123,dtmf=1234# says who calls and what is pressed once \
+      the call is answered. Scenarios (`sfm test`) have whole calls.
       """,
       examples: [
         "sfm run Modcall.sfm --set Group=Sales", "sfm run . --fire InstanceChanged --log-level debug",
         "sfm run Watchdog.sfm --platform 8.1 --advance 2h --fire rpc:getState,user=23",
         "sfm run . --java jvm --java-time 5s --fire rpc:normalize,number=0721",
+        "sfm run SamplesModules/Modcall --fire agi:modcall,dtmf=4711#",
       ]
     )
   )
@@ -62,6 +66,11 @@ struct Run: ToolCommand {
   @Option(help: "error, warn, info, debug or trace.")
   var logLevel: LogLevel = .info
 
+  @Option(
+    help: ArgumentHelp("Also write the log to files there: INSTANCE.log and system-error.log.", valueName: "folder")
+  )
+  var logFolder: String?
+
   @Option(help: ArgumentHelp("How Java functions are run: linked or jvm.", valueName: "mode"))
   var java: JavaMode = .linked
 
@@ -87,6 +96,9 @@ struct Run: ToolCommand {
     let (version, linked) = try platform(of: package)
     let java = await javaOptions.hosts(java, in: context).choose(for: linked)
     if let note = java.note, !quiet { context.note(note) }
+    if let logFolder {
+      do throws(ArchiveError) { try FileSystem.makeFolder(logFolder) } catch { throw .failed(error.description) }
+    }
     let life = ModuleLife(
       package: package,
       platform: version,
@@ -95,6 +107,7 @@ struct Run: ToolCommand {
       events: fire,
       advance: advance?.milliseconds ?? 0,
       logLevel: logLevel,
+      logFolder: logFolder,
       isStrict: !lenient,
       javaHost: java.host,
       library: library,
@@ -105,6 +118,7 @@ struct Run: ToolCommand {
       context.print(style(line, level.emphasis) + "\n")
     }
     await java.host.shutDown()
+    if let problem = outcome.logProblems.first { throw .failed("\(problem.path): \(problem.reason)") }
     for answer in outcome.answers where !quiet { context.note(answer) }
     if let refusal = outcome.refusal { throw CommandError(status: .findings, message: "\(path): \(refusal)") }
     if !quiet {

@@ -13,10 +13,13 @@ struct Smoke: ToolCommand {
     abstract: "Validate, check and run modules on each platform version: one table, one exit code.",
     discussion: discussion(
       """
-      Each module is created, activated, changed, given an hour of virtual time for its timers, and deactivated. An \
-      ERROR in its log fails the run. Functions that are not emulated warn. Modules whose functions it calls are \
-      installed beside it when they are among the paths or named by --with. Java functions are linked; --java-mode jvm \
-      runs them for real, and then what a re-import leaves behind (threads, timers, subscriptions) fails the run.
+      An instance of each module is created, activated, changed, given an hour of virtual time for its timers, \
+      imported again and deleted. An ERROR in its log fails the run. Its scenarios are run, too (`sfm test`): those in \
+      the project folder, or beside the package and naming it by `module:`; one that names no platform on each of them. \
+      Without scenarios each timer runs once, each RPC entry point with its default inputs, each service and stage of \
+      calls for an unknown caller. Functions that are not emulated warn. Modules whose functions it calls are installed \
+      beside it when they are among the paths or named by --with. Java functions are linked; --java-mode jvm runs them \
+      for real, and then what a re-import leaves behind (threads, timers, subscriptions) fails the run.
       """,
       examples: [
         "sfm smoke Modcall.sfm", "sfm smoke modules --recursive --platform 8.1,10.0 --output junit=smoke.xml",
@@ -63,7 +66,7 @@ struct Smoke: ToolCommand {
     )
     let start = context.now() * 1000
     let runs = await inOrder(Array(zip(paths, read)), jobs: inputs.jobs, progress: progress) { input, outcome in
-      await smoke(input, outcome, platforms, library, hosts, start: start)
+      await smoke(input, outcome, platforms, library, hosts, start: start, context)
     }
     progress.finish()
     var result = FindingsRun(runs.map(\.examination), configurations.byInput)
@@ -80,13 +83,16 @@ struct Smoke: ToolCommand {
     _ platforms: [LinkPlatform],
     _ library: ModuleLibrary,
     _ hosts: JavaHosts,
-    start: Int
+    start: Int,
+    _ context: CommandContext
   ) async -> CompatibilityRun {
     var run = await CompatibilityRun.check(input, read, platforms, jobs: 1, examine: Validator.findings(in:))
     guard case .package(let package) = read, package.descriptor != nil else { return run }
+    var suite = ScenarioSuite(of: package, at: input)
+    await suite.load(limits, context)
     for (index, platform) in platforms.enumerated() {
       let java = await hosts.choose(for: platform)
-      let life = ModuleLife(
+      var life = ModuleLife(
         package: package,
         platform: platform.view == nil ? nil : platform.version,
         events: [RunEvent(argument: "InstanceChanged")].compactMap(\.self),
@@ -96,11 +102,22 @@ struct Smoke: ToolCommand {
         library: library.needed(by: package),
         reimports: true
       )
+      life.probes = suite.entries.isEmpty
+      life.deletes = true
       let outcome = await life.run(start: start) { _, _ in }
       await java.host.shutDown()
-      let found = RunRules.findings(outcome, package: input.path, platform: platform.version)
+      var found = RunRules.findings(outcome, package: input.path, platform: platform.version)
+      // A scenario that names its platform is run once, with the first of the matrix.
+      let tests = await suite.run(hosts, on: platform, isFirst: index == 0, context)
+      found += RunRules.findings(tests, package: input.path, platform: platform.version)
       run.examination.findings += found
-      run.row?.cells[index].run = found.isEmpty ? .passed : .failed
+      run.row?.cells[index].run = found.contains { $0.severity == .error } ? .failed : .passed
+      if !tests.isEmpty {
+        run.row?.cells[index].scenarios = CompatibilityMatrix.Scenarios(
+          count: tests.count,
+          failed: tests.count { !$0.hasPassed }
+        )
+      }
     }
     return run
   }

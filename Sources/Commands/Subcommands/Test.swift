@@ -10,8 +10,8 @@ struct Test: ToolCommand {
     abstract: "Run scenarios (*.scenario.yml) against their modules, one test each.",
     discussion: discussion(
       """
-      A path is a scenario file, a folder that is searched, or a project folder with a scenarios/ in it. A scenario's \
-      module is the project folder above it, unless it names another one by `module:` or --module does. Scenarios run \
+      A path is a scenario file, a folder that is searched, a project folder with a scenarios/ in it, or a package \
+      beside scenarios that name it. A scenario's module is the project folder above it, unless it names another one by `module:` or --module does. Scenarios run \
       in random order, which --seed repeats; they are told in the order of their files.
 
       A scenario says what the appliance is (platform, java, clock, licences, pbx, effects, instances, mocks), what \
@@ -118,7 +118,7 @@ struct Test: ToolCommand {
     let report = TestReport(tests: runs.map(\.test), seed: seed)
     context.print(rendered(report, format, context.outputStyle))
     for output in output { try write(rendered(report, output.format, .plain), to: output.path) }
-    if !quiet { context.note(report.summary) }
+    if !quiet, !runs.isEmpty { context.note(report.summary) }
     return runs.map(\.status).reduce(problems.isEmpty ? .clean : .unreadable, max)
   }
 

@@ -74,6 +74,9 @@ extension CompatibilityMatrix {
                   "judgedReferences": .integer(cell.judgedReferences),
                   "unknownReferences": .integer(cell.unknownReferences),
                   "run": cell.run.map { .string($0.rawValue) },
+                  "scenarios": cell.scenarios.map {
+                    .object(["count": .integer($0.count), "failed": .integer($0.failed)])
+                  },
                 ])
               }
             ),
@@ -85,8 +88,11 @@ extension CompatibilityMatrix {
 }
 
 extension CompatibilityMatrix.Cell {
-  /// The verdict in a word; a failed run is said beside it.
-  var label: String { run == .failed && !verdict.isBreak ? "fails" : verdict.rawValue }
+  /// The verdict in a word, and how many scenarios hold; a failed run is said in place of it.
+  var label: String {
+    let word = run == .failed && !verdict.isBreak ? "fails" : verdict.rawValue
+    return scenarios.map { "\(word) \($0.count - $0.failed)/\($0.count)" } ?? word
+  }
 
   var emphasis: TerminalStyle.Emphasis? {
     switch verdict {

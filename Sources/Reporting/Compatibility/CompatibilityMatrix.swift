@@ -24,6 +24,8 @@ public struct CompatibilityMatrix: Sendable, Hashable {
     public var unknownReferences: Int
     /// How the module's life went there, when it was run.
     public var run: RunVerdict?
+    /// How its scenarios went there, when it has some.
+    public var scenarios: Scenarios?
 
     /// Makes a cell.
     public init(
@@ -38,6 +40,20 @@ public struct CompatibilityMatrix: Sendable, Hashable {
       self.judgedReferences = judgedReferences
       self.unknownReferences = unknownReferences
       self.run = run
+    }
+  }
+
+  /// Scenarios on one platform version.
+  public struct Scenarios: Sendable, Hashable {
+    /// How many were run.
+    public var count: Int
+    /// How many of them failed.
+    public var failed: Int
+
+    /// Takes the numbers.
+    public init(count: Int, failed: Int) {
+      self.count = count
+      self.failed = failed
     }
   }
 
