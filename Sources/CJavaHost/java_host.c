@@ -39,6 +39,10 @@ static const unsigned char nonetwork[] = {
 #embed "java/NoNetwork.java"
 };
 
+static const unsigned char noprograms[] = {
+#embed "java/NoPrograms.java"
+};
+
 static const unsigned char origin[] = {
 #embed "java/Origin.java"
 };
@@ -85,6 +89,7 @@ static const sfm_java_source sources[] = {
     {"Main.java", main, sizeof main},
     {"ModuleLoader.java", moduleloader, sizeof moduleloader},
     {"NoNetwork.java", nonetwork, sizeof nonetwork},
+    {"NoPrograms.java", noprograms, sizeof noprograms},
     {"Origin.java", origin, sizeof origin},
     {"Output.java", output, sizeof output},
     {"Reports.java", reports, sizeof reports},

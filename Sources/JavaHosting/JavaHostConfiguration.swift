@@ -12,6 +12,8 @@ public struct JavaHostConfiguration: Sendable {
   public var limits: JavaLimits
   /// Whether module code may use the network.
   public var allowsNetwork: Bool
+  /// Whether module code may start programs.
+  public var allowsPrograms: Bool
   /// What shuts the network when it is not allowed; nil for the strongest guard that the system permits.
   public var networkGuard: NetworkGuard?
   /// System properties that module code sees, such as `user.timezone`.
@@ -25,6 +27,7 @@ public struct JavaHostConfiguration: Sendable {
     cacheFolder: String,
     limits: JavaLimits = JavaLimits(),
     allowsNetwork: Bool = false,
+    allowsPrograms: Bool = false,
     networkGuard: NetworkGuard? = nil,
     properties: [String: String] = [:]
   ) {
@@ -34,6 +37,7 @@ public struct JavaHostConfiguration: Sendable {
     self.cacheFolder = cacheFolder
     self.limits = limits
     self.allowsNetwork = allowsNetwork
+    self.allowsPrograms = allowsPrograms
     self.networkGuard = networkGuard
     self.properties = properties
   }

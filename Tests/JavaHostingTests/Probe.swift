@@ -37,6 +37,27 @@ enum Probe {
     return PackageReader.read(bytes: try writer.bytes(), path: "probe.sfm").package
   }
 
+  /// The package as another module, `Neighbour`.
+  static func neighbour() async throws -> ModulePackage {
+    PackageReader.read(bytes: try await neighbourBytes(), path: "neighbour.sfm").package
+  }
+
+  static func neighbourBytes() async throws -> [UInt8] { try await builtNeighbour.value }
+
+  static let neighbourID = "6e1c9d4f-4a68-4d10-8b66-1d3a7a2c8f22"
+
+  private static let builtNeighbour = Task {
+    let copy = try TemporaryFolder()
+    let project = copy.path("neighbour")
+    try FileManager.default.copyItem(atPath: folder, toPath: project)
+    let file = project + "/module.yml"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacingOccurrences(of: moduleID, with: neighbourID)
+      .replacingOccurrences(of: "name: Probe", with: "name: Neighbour")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    return try await ProjectBuilder.build(project, BuildOptions(javac: java?.javac)).bytes
+  }
+
   /// The line of `Act.java` that carries `// place: name`.
   static func line(_ place: String) throws -> Int? {
     let source = try String(contentsOfFile: folder + "/src/org/example/probe/Act.java", encoding: .utf8)
@@ -80,6 +101,12 @@ struct ProbeRuntime {
     try await runtime.activate(instance)
   }
 
+  /// Installs another module beside it, with one instance, `N`.
+  func addNeighbour() async throws {
+    try await runtime.importPackage(try await Probe.neighbour())
+    try await runtime.activate(try await runtime.createInstance(of: Probe.neighbourID, name: "N"))
+  }
+
   /// Lets `Act` do something; its text.
   @discardableResult
   func act(_ kind: String, _ object: Value = .null) async throws -> String? {
@@ -87,9 +114,9 @@ struct ProbeRuntime {
   }
 
   /// The exception that `Act` ends with; nil when it does not.
-  func failure(_ kind: String) async throws -> JavaException? {
+  func failure(_ kind: String, _ object: Value = .null) async throws -> JavaException? {
     do {
-      _ = try await act(kind)
+      _ = try await act(kind, object)
       return nil
     } catch RuntimeError.failed(let failure) {
       return failure.exception

@@ -1,38 +1,38 @@
-import Foundation
 import JavaHosting
 import ModuleRuntime
 import Testing
 
-/// How long it takes until a module's process answers, against what Java itself needs to start.
-@Suite(.enabled(if: Probe.hasJava, "no JDK 17 or newer is installed"), .serialized)
+/// When processes are started. How long it takes, `Tools/Benchmarks/measure` says.
+@Suite(.enabled(if: Probe.hasJava, "no JDK 17 or newer is installed"))
 struct StartTests {
-  /// Issue: at most 2.5 times `java -version`; measured on a busy machine, so that the test allows twice that.
-  @Test func `the first call comes back within a few starts of Java`() async throws {
-    let java = try #require(Probe.java)
-    let clock = ContinuousClock()
-    func version() throws {
-      let process = Process()
-      process.executableURL = URL(filePath: java.java)
-      process.arguments = ["-version"]
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-    }
-    try version()
-    let bare = try (0..<5).map { _ in try clock.measure { try version() } }.min() ?? .zero
-    var hosted = Duration.seconds(60)
-    for _ in 0..<5 {
-      let probe = try await ProbeRuntime()
-      let start = clock.now
-      #expect(try await probe.act("count") == "1")
-      hosted = min(hosted, clock.now - start)
-      await probe.host.shutDown()
-    }
+  @Test func `a module's first call starts its process, and all later ones run in it`() async throws {
     let probe = try await ProbeRuntime()
-    try await probe.act("count")
-    let calls = try await clock.measure { for _ in 0..<1000 { try await probe.act("count") } }
+    let first = try await probe.act("pid")
+    var processes: Set<String?> = []
+    for _ in 0..<100 { processes.insert(try await probe.act("pid")) }
+    #expect(processes == [first])
+    // Statics, too, say that it was one process: 101 calls came before.
+    #expect(try await probe.act("count") == "102")
     await probe.host.shutDown()
-    print("java -version \(bare), first call of a process \(hosted), one more call \(calls / 1000)")
-    #expect(hosted < bare * 5)
+  }
+
+  @Test func `calls at once share one process, and modules do not`() async throws {
+    let probe = try await ProbeRuntime()
+    try await probe.addNeighbour()
+    let runtime = probe.runtime
+    let processes = await withTaskGroup(of: String.self) { group in
+      for method in ["A.act", "N.act"] {
+        for _ in 0..<8 {
+          group.addTask {
+            let answer = try? await runtime.call(method, ["kind": .string("pid")])["text"]?.text
+            return "\(method.prefix(1)) \(answer ?? "no answer")"
+          }
+        }
+      }
+      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(processes.map { $0.prefix(1) }.sorted() == ["A", "N"], "\(processes)")
+    #expect(Set(processes.map { $0.dropFirst(2) }).count == 2, "\(processes)")
+    await probe.host.shutDown()
   }
 }

@@ -14,12 +14,14 @@ final class Calls implements Runnable {
   private static final Map<Long, Thread> running = new HashMap<>();
 
   private final long number;
+  private final int context;
   private final String className;
   private final Map<String, Object> inputs = new LinkedHashMap<>();
   private final String[] outputs;
 
   private Calls(DataInputStream in) throws IOException {
     number = in.readLong();
+    context = in.readInt();
     className = Values.readText(in);
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
@@ -54,7 +56,7 @@ final class Calls implements Runnable {
 
   @Override
   public void run() {
-    Origin.begin(number, Main.outputBudget);
+    Origin.begin(number, context, Main.outputBudget);
     try {
       Wire.Frame frame = execute();
       Output.finish();

@@ -1,6 +1,7 @@
 package sfm.host;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ final class Conversion {
     if (type == String.class || type == CharSequence.class) return value.toString();
     if (type.isPrimitive() || type == Character.class || Number.class.isAssignableFrom(type)) return scalar(type, value);
     if (type.isInstance(value)) return value;
+    if (type == File.class) return value instanceof String ? new File((String) value) : null;
     if (type == Date.class) {
       Number number = number(value);
       return number == null ? null : new Date(number.longValue());

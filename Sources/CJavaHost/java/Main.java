@@ -12,8 +12,8 @@ import java.net.URL;
 
 /**
  * The process that runs one revision of a module. Arguments: where frames come from, where they go to, how many bytes a
- * call may write, whether the network is open, the newest class file version, this process's folder, then the module's
- * class path.
+ * call may write, whether the network is open, whether programs may be started, the newest class file version, this
+ * process's folder, then the module's class path.
  *
  * <p>This class path of this process is the platform's; the module's classes are looked up in it first.
  */
@@ -40,16 +40,23 @@ public final class Main {
     System.setIn(new ByteArrayInputStream(new byte[0]));
     Output.install();
     if (arguments[3].equals("closed")) NoNetwork.install();
-    URL[] path = new URL[arguments.length - 6];
-    for (int i = 0; i < path.length; i++) path[i] = new File(arguments[i + 6]).toURI().toURL();
-    loader = new ModuleLoader(path, Main.class.getClassLoader(), Integer.parseInt(arguments[4]));
-    Runtime.getRuntime().addShutdownHook(new Thread(Reports::exiting, "module-exit"));
+    if (arguments[4].equals("closed")) NoPrograms.install();
+    URL[] path = new URL[arguments.length - 7];
+    for (int i = 0; i < path.length; i++) path[i] = new File(arguments[i + 7]).toURI().toURL();
+    loader = new ModuleLoader(path, Main.class.getClassLoader(), Integer.parseInt(arguments[5]));
+    // No lambda: the first one costs a tenth of the start.
+    Runtime.getRuntime().addShutdownHook(new Thread("module-exit") {
+      @Override
+      public void run() {
+        Reports.exiting();
+      }
+    });
     new Wire.Frame(Wire.READY).text(System.getProperty("java.version")).send();
     try {
       while (true) read(in);
     } catch (EOFException error) {
       // The runtime is gone or has no more use for this process; if it was killed, nobody else clears the folder.
-      remove(new File(arguments[5]));
+      remove(new File(arguments[6]));
       Runtime.getRuntime().halt(0);
     } catch (Throwable error) {
       Runtime.getRuntime().halt(error instanceof OutOfMemoryError ? OUT_OF_MEMORY : LOST);
@@ -76,6 +83,14 @@ public final class Main {
     File[] content = java.nio.file.Files.isSymbolicLink(file.toPath()) ? null : file.listFiles();
     if (content != null) for (File inner : content) remove(inner);
     file.delete();
+  }
+
+  static boolean isOfModule(String className) {
+    try {
+      return isOfModule(Class.forName(className, false, loader));
+    } catch (ClassNotFoundException | LinkageError error) {
+      return false;
+    }
   }
 
   static boolean isOfModule(Class<?> type) {

@@ -1,5 +1,6 @@
 package sfm.host;
 
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Origin {
   /** The call on whose behalf the thread runs. */
   final long call;
+  /** The instance and entry point of that call, as the runtime numbers them. */
+  final int context;
   /** The stack of whoever made the thread; null for the thread of the call itself. */
   final StackTraceElement[] made;
   /** Bytes that the call may still write. */
@@ -19,27 +22,28 @@ final class Origin {
   private static final InheritableThreadLocal<Origin> CURRENT = new InheritableThreadLocal<Origin>() {
     @Override
     protected Origin childValue(Origin parent) {
-      return parent == null ? null : new Origin(parent.call, new Throwable().getStackTrace(), parent.left);
+      return parent == null ? null : new Origin(parent.call, parent.context, new Throwable().getStackTrace(), parent.left);
     }
   };
 
-  private Origin(long call, StackTraceElement[] made, AtomicLong left) {
+  private Origin(long call, int context, StackTraceElement[] made, AtomicLong left) {
     this.call = call;
+    this.context = context;
     this.made = made;
     this.left = left;
   }
 
-  static void begin(long call, long budget) {
-    CURRENT.set(new Origin(call, null, new AtomicLong(budget)));
+  static void begin(long call, int context, long budget) {
+    CURRENT.set(new Origin(call, context, null, new AtomicLong(budget)));
   }
 
   static Origin current() {
     return CURRENT.get();
   }
 
-  static long currentCall() {
-    Origin origin = CURRENT.get();
-    return origin == null ? 0 : origin.call;
+  /** Writes an origin; one that nobody knows is call 0. */
+  static Wire.Frame write(Origin origin, Wire.Frame frame) throws IOException {
+    return frame.number(origin == null ? 0 : origin.call).count(origin == null ? -1 : origin.context);
   }
 
   /**

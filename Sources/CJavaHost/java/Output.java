@@ -49,7 +49,7 @@ final class Output extends OutputStream {
     line.reset();
     spend(text.length());
     try {
-      new Wire.Frame(Wire.OUTPUT).number(Origin.currentCall()).octet(stream).text(text).send();
+      Origin.write(Origin.current(), new Wire.Frame(Wire.OUTPUT)).octet(stream).text(text).send();
     } catch (IOException error) {
       Runtime.getRuntime().halt(Main.LOST);
     }
@@ -58,7 +58,7 @@ final class Output extends OutputStream {
   static void log(int level, String message) {
     spend(message.length() + 32);
     try {
-      new Wire.Frame(Wire.LOG).number(Origin.currentCall()).octet(level).text(message).send();
+      Origin.write(Origin.current(), new Wire.Frame(Wire.LOG)).octet(level).text(message).send();
     } catch (IOException error) {
       Runtime.getRuntime().halt(Main.LOST);
     }
@@ -69,7 +69,7 @@ final class Output extends OutputStream {
     Origin origin = Origin.current();
     if (origin == null || origin.left.addAndGet(-bytes) >= 0) return;
     try {
-      Wire.Frame frame = new Wire.Frame(Wire.FLOOD).number(origin.call);
+      Wire.Frame frame = Origin.write(origin, new Wire.Frame(Wire.FLOOD));
       Traces.writeFrames(Traces.own(new Throwable().getStackTrace()), frame);
       frame.send();
     } catch (IOException error) {

@@ -105,7 +105,7 @@ final class Reports {
         if (!element.getClassName().equals("java.lang.Runtime") || !element.getMethodName().equals("exit")) continue;
         Origin origin = Origin.of(entry.getKey());
         try {
-          Wire.Frame frame = new Wire.Frame(Wire.EXITING).number(origin == null ? 0 : origin.call);
+          Wire.Frame frame = Origin.write(origin, new Wire.Frame(Wire.EXITING));
           Traces.writeFrames(Traces.own(entry.getValue()), frame);
           frame.send();
         } catch (IOException error) {

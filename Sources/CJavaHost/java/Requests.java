@@ -28,8 +28,8 @@ final class Requests {
       waiting.put(number, reply);
     }
     try {
-      Wire.Frame frame = new Wire.Frame(Wire.REQUEST).number(number).number(Origin.currentCall()).text(owner).text(name)
-          .text(descriptor).value(self).count(arguments.length);
+      Wire.Frame frame = Origin.write(Origin.current(), new Wire.Frame(Wire.REQUEST).number(number)).text(owner)
+          .text(name).text(descriptor).value(self).count(arguments.length);
       for (Object argument : arguments) frame.value(argument);
       frame.send();
     } catch (IOException error) {

@@ -178,6 +178,8 @@ public final class Stubs {
     Class<?> bean = type;
     if (map.get("class") instanceof String) bean = returnType("()L" + map.get("class") + ";");
     if (!isPlatform(bean)) return value;
+    // Known as a class, it may be an enumeration on the platform itself.
+    if (bean.isEnum()) return Conversion.to(bean, map.get("name"));
     Object made = instance(bean);
     if (made == null) return value;
     for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -42,6 +42,8 @@ final class Traces {
   }
 
   private static String message(Throwable thrown) {
+    String refusal = NoPrograms.refusal(thrown);
+    if (refusal != null) return refusal;
     try {
       return thrown.getLocalizedMessage();
     } catch (RuntimeException error) {
@@ -84,8 +86,14 @@ final class Traces {
         || name.startsWith("jdk.internal.reflect.") || name.startsWith("java.lang.invoke.");
   }
 
-  /** The first frame that is neither Java's nor this host's: the place in the module. */
+  /** The first frame in a class of the module; else the first that is neither Java's nor this host's. */
   static StackTraceElement place(StackTraceElement[] frames) {
+    List<StackTraceElement> own = new ArrayList<>(Arrays.asList(frames));
+    own.removeIf(element -> !Main.isOfModule(element.getClassName()));
+    return firstPlace(own.isEmpty() ? frames : own.toArray(new StackTraceElement[0]));
+  }
+
+  private static StackTraceElement firstPlace(StackTraceElement[] frames) {
     StackTraceElement found = null;
     for (StackTraceElement element : frames) {
       String name = element.getClassName();

@@ -32,6 +32,9 @@ final class Values {
   /** Lists and maps deeper than this, which may hold themselves, travel as handles. */
   private static final int DEEPEST = 32;
 
+  /** A project holds an instance, which holds a list of resources, which hold beans themselves. */
+  private static final int DEEPEST_BEAN = 6;
+
   private static final Map<Long, Object> objects = new HashMap<>();
   private static long last;
 
@@ -72,7 +75,7 @@ final class Values {
       }
     } else {
       frame.octet(OBJECT).number(handle(value)).text(value.getClass().getName()).text(text(value));
-      Map<String, Object> properties = depth < 4 ? Stubs.properties(value) : null;
+      Map<String, Object> properties = depth < DEEPEST_BEAN ? Stubs.properties(value) : null;
       frame.count(properties == null ? 0 : properties.size());
       if (properties == null) return;
       for (Map.Entry<String, Object> property : properties.entrySet()) {

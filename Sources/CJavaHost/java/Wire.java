@@ -33,6 +33,10 @@ final class Wire {
     stream = out;
   }
 
+  private static IOException tooLarge(int bytes) {
+    return new IOException("a value of " + bytes + " bytes is more than the " + LARGEST + " that pass");
+  }
+
   /** A frame being made. */
   static final class Frame {
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
@@ -44,6 +48,7 @@ final class Wire {
     }
 
     Frame text(String text) throws IOException {
+      if (text.length() > LARGEST) throw tooLarge(text.length());
       byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
       out.writeInt(encoded.length);
       out.write(encoded);
@@ -73,7 +78,7 @@ final class Wire {
     void send() throws IOException {
       byte[] frame = bytes.toByteArray();
       if (frame.length > LARGEST) {
-        throw new IOException("a result of " + frame.length + " bytes is more than the " + LARGEST + " that pass");
+        throw tooLarge(frame.length);
       }
       int size = frame.length - 4;
       frame[0] = (byte) (size >>> 24);

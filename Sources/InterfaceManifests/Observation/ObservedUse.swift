@@ -79,14 +79,16 @@ struct ObservedUse {
 }
 
 /// The class names in a descriptor, in order.
-struct ClassNames: Sequence, IteratorProtocol {
+public struct ClassNames: Sequence, IteratorProtocol {
   private var rest: Substring.UTF8View
 
-  init(in descriptor: String) {
+  /// Reads the descriptor of a field or a method.
+  public init(in descriptor: String) {
     rest = descriptor[...].utf8
   }
 
-  mutating func next() -> String? {
+  /// The next name, with slashes.
+  public mutating func next() -> String? {
     guard let start = rest.firstIndex(of: UInt8(ascii: "L")),
       let end = rest[start...].firstIndex(of: UInt8(ascii: ";"))
     else { return nil }

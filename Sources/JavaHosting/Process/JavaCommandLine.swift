@@ -8,6 +8,8 @@ struct JavaCommandLine {
   var limits: JavaLimits
   /// What shuts the network for this process; nil when it is open.
   var networkGuard: NetworkGuard?
+  /// Whether module code may start programs.
+  var allowsPrograms: Bool
   /// The platform's own Java.
   var javaLevel: Int
   /// System properties of the module's world.
@@ -39,7 +41,8 @@ struct JavaCommandLine {
     arguments += properties.sorted { $0.key < $1.key }.map { "-D\($0.key)=\($0.value)" }
     arguments += [
       "-cp", platformPath.joined(separator: ":"), "sfm.host.Main", "/dev/fd/4", "/dev/fd/3", "\(limits.outputBytes)",
-      networkGuard == .javaSockets ? "closed" : "open", "\(java.feature > javaLevel ? javaLevel + 44 : 0)", folder,
+      networkGuard == .javaSockets ? "closed" : "open", allowsPrograms ? "open" : "closed",
+      "\(java.feature > javaLevel ? javaLevel + 44 : 0)", folder,
     ]
     return arguments + modulePath
   }

@@ -11,10 +11,19 @@ final class JavaProcess: Sendable {
   /// Stands for this process in values.
   let token = ProcessToken()
 
+  /// What a process does that ends it.
+  enum Fault {
+    /// It writes too much around Java's streams.
+    case output
+    /// It sends a frame that is larger than any.
+    case frame
+  }
+
   private struct State {
     var pid: pid_t?
     var hasEnded = false
     var mustEnd = false
+    var fault: Fault?
     var tail: [UInt8] = []
     var rawBytes = 0
   }
@@ -23,6 +32,10 @@ final class JavaProcess: Sendable {
   private let input: Int32
   private let writing = DispatchQueue(label: "sfm.java.write")
   private let ending: Task<String, Never>
+  /// Room for frames that were read and not yet dealt with, in mebibytes begun: a process that says more than is heard
+  /// waits.
+  private let room = DispatchSemaphore(value: 0)
+  private static let mostWaiting = 128
   private static let keptTail = 4096
   private static let largestFrame = 80 << 20
 
@@ -36,6 +49,8 @@ final class JavaProcess: Sendable {
     self.input = input
     let (frames, continuation) = AsyncStream.makeStream(of: [UInt8].self)
     self.frames = frames
+    // Not as its initial value: a semaphore must not go with less than it began with.
+    for _ in 0..<Self.mostWaiting { room.signal() }
     var options = PlatformOptions()
     // A session of its own, so that what the module starts ends with it.
     options.createSession = true
@@ -93,8 +108,15 @@ final class JavaProcess: Sendable {
   /// The end of what it wrote around Java's streams: a crash report, for one.
   var lastWords: String { String(decoding: state.withLock { $0.tail }, as: UTF8.self) }
 
-  /// Whether it was ended because it wrote too much around Java's streams.
-  var wroteTooMuch: Bool { state.withLock { $0.mustEnd } }
+  /// Why it was ended here, by whoever reads what it says.
+  var fault: Fault? { state.withLock { $0.fault } }
+
+  /// A frame was dealt with; the next may come.
+  func takeNext(after frame: [UInt8]) {
+    for _ in 0..<Self.places(frame.count) { room.signal() }
+  }
+
+  private static func places(_ size: Int) -> Int { 1 + size >> 20 }
 
   /// Sends a frame; to a process that has ended it goes nowhere.
   func send(_ frame: [UInt8]) {
@@ -102,8 +124,9 @@ final class JavaProcess: Sendable {
   }
 
   /// Ends the process and what it started, at once.
-  func kill() {
+  func kill(for fault: Fault? = nil) {
     state.withLock { state in
+      if state.fault == nil { state.fault = fault }
       state.mustEnd = true
       if let pid = state.pid, !state.hasEnded { _ = Glibc.kill(-pid, SIGKILL) }
     }
@@ -196,8 +219,9 @@ final class JavaProcess: Sendable {
       var start = 0
       while buffer.count - start >= 4 {
         let size = buffer[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
-        guard size <= Self.largestFrame else { return kill() }
+        guard size <= Self.largestFrame else { return kill(for: .frame) }
         guard buffer.count - start - 4 >= size else { break }
+        for _ in 0..<Self.places(size) { room.wait() }
         continuation.yield(Array(buffer[start + 4..<start + 4 + size]))
         start += 4 + size
       }
@@ -217,7 +241,7 @@ final class JavaProcess: Sendable {
         if state.tail.count > Self.keptTail { state.tail.removeFirst(state.tail.count - Self.keptTail) }
         return state.rawBytes > limit
       }
-      if isTooMuch { kill() }
+      if isTooMuch { kill(for: .output) }
     }
   }
 }

@@ -71,10 +71,12 @@ actor JavaRevision {
       // Another call may have started a new one meanwhile.
       if self.session == session {
         self.session = nil
-        if current != nil {
+        if let current {
+          let reason = await current.reason(for: nil).message ?? ""
           await environment.log(
             .warn,
-            "The Java process of module \(environment.module.name) is started anew: its static variables are fresh"
+            "The Java process of module \(environment.module.name) is started anew, with fresh static variables, as the "
+              + "last one ended: \(reason)"
           )
         }
       }
@@ -86,6 +88,7 @@ actor JavaRevision {
       modulePath: folder.path,
       limits: settings.configuration.limits,
       networkGuard: settings.networkGuard,
+      allowsPrograms: settings.configuration.allowsPrograms,
       javaLevel: settings.configuration.javaLevel,
       properties: settings.configuration.properties,
       folder: folder.scratch.path

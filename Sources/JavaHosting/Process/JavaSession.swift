@@ -12,11 +12,7 @@ actor JavaSession {
     var call: JavaFunctionCall
     var environment: JavaEnvironment
     var continuation: CheckedContinuation<JavaFunctionOutcome, Never>
-    var started: ContinuousClock.Instant
-    /// Time spent in questions to the runtime, and since when the present ones wait.
-    var waited: Duration = .zero
-    var waiting = 0
-    var waitingSince: ContinuousClock.Instant?
+    var clock = CallClock()
     var isOverdue = false
   }
 
@@ -24,6 +20,12 @@ actor JavaSession {
   private let settings: RevisionSettings
   private var pending: [Int64: Pending] = [:]
   private var lastCall: Int64 = 0
+  private var contexts = JavaContexts()
+  /// What may still be written: the process counts for itself, and module code could make it say anything.
+  private var allowance = 0
+  /// Questions that wait for their answers.
+  private var questions = 0
+  private static let mostQuestions = 1024
   private var ending: Ending?
   private(set) var hasEnded = false
   private var readiness: CheckedContinuation<Bool, Never>?
@@ -69,8 +71,10 @@ actor JavaSession {
     guard !hasEnded else { return .failed(await reason(for: nil)) }
     lastCall += 1
     let number = lastCall
+    allowance += settings.configuration.limits.outputBytes
     var frame = WireWriter(.run, to: process.token)
     frame.number(number)
+    frame.count(contexts.number(of: environment))
     frame.text(className)
     frame.count(call.inputs.count)
     for (name, value) in call.inputs.sorted(by: { $0.key < $1.key }) {
@@ -85,12 +89,16 @@ actor JavaSession {
       pending[number] = Pending(
         call: call,
         environment: environment,
-        continuation: continuation,
-        started: .now
+        continuation: continuation
       )
       process.send(bytes)
       Task { await watch(number) }
     }
+  }
+
+  /// The world of a thread: its call's, or when that is over, what the call saw.
+  private func environment(of origin: JavaOrigin) -> JavaEnvironment? {
+    pending[origin.call]?.environment ?? contexts[origin.context]
   }
 
   /// Tells the process which of its objects nobody holds any more.
@@ -111,9 +119,7 @@ actor JavaSession {
   private func watch(_ number: Int64) async {
     let limit = settings.configuration.limits.wallTime
     while let call = pending[number] {
-      var waited = call.waited
-      if let since = call.waitingSince { waited += ContinuousClock.now - since }
-      let left = limit - (ContinuousClock.now - call.started - waited)
+      let left = call.clock.left(of: limit)
       if left > .zero {
         try? await Task.sleep(for: left)
         continue
@@ -144,6 +150,8 @@ actor JavaSession {
     )
   }
 
+  private static let nonsense = "what its Java process said is no message of the host"
+
   // MARK: - What the process says
 
   private func converse() async {
@@ -151,8 +159,9 @@ actor JavaSession {
       do throws(WireReader.Malformed) {
         await handle(try JavaMessage(frame, from: process.token))
       } catch {
-        end(nil, Self.failure("what its Java process said is no message of the host"))
+        end(nil, Self.failure(Self.nonsense))
       }
+      process.takeNext(after: frame)
     }
     hasEnded = true
     readiness?.resume(returning: false)
@@ -177,9 +186,9 @@ actor JavaSession {
         end(nil, Self.failure("another function of the module used up the memory of their Java process"))
         hasEnded = true
       }
-    case .log(let call, let level, let text): await pending[call]?.environment.log(level, text)
-    case .output(let call, let isError, let text):
-      await pending[call]?.environment.log(isError ? .warn : .info, "[System.\(isError ? "err" : "out")] \(text)")
+    case .log(let origin, let level, let text): await log(origin, level, text)
+    case .output(let origin, let isError, let text):
+      await log(origin, isError ? .warn : .info, text, after: isError ? "[System.err] " : "[System.out] ")
     case .request(let request): answer(request)
     case .dumped(let call, let frames, let deadlock):
       guard pending[call]?.isOverdue == true else { return }
@@ -194,34 +203,56 @@ actor JavaSession {
     case .left(let leftovers):
       leftoverAnswer?.resume(returning: leftovers)
       leftoverAnswer = nil
-    case .exiting(let call, let frames):
-      ending = Ending(
-        call: call == 0 ? nil : call,
-        exception: Self.failure(
-          "System.exit ends its Java process, on an appliance the whole application server",
-          frames: frames
-        )
-      )
-      hasEnded = true
-    case .flood(let call, let frames):
+    case .exiting(let origin, let frames):
+      let text = "System.exit ends its Java process, on an appliance the whole application server"
+      await ends(on: origin, Self.failure(text, frames: frames))
+    case .flood(let origin, let frames):
       let limit = settings.configuration.limits.outputBytes
-      ending = Ending(call: call, exception: Self.failure("it wrote more than \(limit) bytes", frames: frames))
-      hasEnded = true
+      await ends(on: origin, Self.failure("it wrote more than \(limit) bytes", frames: frames))
     }
   }
 
+  private func log(_ origin: JavaOrigin, _ level: LogLevel, _ text: String, after title: String = "") async {
+    // Never more than the process counts, which ends itself first when it is honest.
+    allowance -= text.utf16.count
+    if allowance < 0 {
+      end(nil, Self.failure("its Java process wrote more than its calls may"))
+      return
+    }
+    await environment(of: origin)?.log(level, title + text)
+  }
+
+  /// The process ends by itself on account of a call; that of a call long over is an ERROR of its own.
+  private func ends(on origin: JavaOrigin, _ exception: JavaException) async {
+    guard ending == nil else { return }
+    ending = Ending(call: origin.call == 0 ? nil : origin.call, exception: exception)
+    hasEnded = true
+    // What the module does at the end may never end.
+    Task { [process] in
+      try? await Task.sleep(for: .seconds(2))
+      process.kill()
+    }
+    guard pending[origin.call] == nil, let environment = environment(of: origin) else { return }
+    let place = exception.frames.first.map { " at \($0.text)" } ?? ""
+    await environment.log(.error, "A thread that a Java function left behind: \(exception.message ?? "")\(place)")
+  }
+
   /// Why a call could not end by itself.
-  private func reason(for number: Int64?) async -> JavaException {
+  func reason(for number: Int64?) async -> JavaException {
     let end = await process.end
     if let ending {
-      if ending.call == number || ending.call == nil { return ending.exception }
+      if ending.call == number || ending.call == nil || number == nil { return ending.exception }
       return Self.failure("another call of the module ended their Java process (\(ending.exception.message ?? end))")
     }
     switch end {
     case "status 86": return JavaException("java.lang.OutOfMemoryError", "Java heap space")
     default: break
     }
-    if process.wroteTooMuch { return Self.failure("its Java process wrote too much around System.out") }
+    switch process.fault {
+    case .output: return Self.failure("its Java process wrote too much around System.out")
+    case .frame: return Self.failure(Self.nonsense)
+    case nil: break
+    }
     let words = process.lastWords.split(separator: "\n").prefix(4).joined(separator: " ")
     return Self.failure("its Java process ended with \(end)" + (words.isEmpty ? "" : ": \(words)"))
   }
@@ -229,13 +260,16 @@ actor JavaSession {
   // MARK: - Questions
 
   private func answer(_ request: JavaRequest) {
-    guard let call = pending[request.call] ?? pending.values.first else {
-      // A thread that outlives its call gets what follows from the type.
+    guard let environment = environment(of: request.origin) else {
       reply(to: request, nil)
       return
     }
-    if pending[request.call] != nil { pause(request.call) }
-    let environment = call.environment
+    guard questions < Self.mostQuestions else {
+      end(nil, Self.failure("its Java process asks more than \(Self.mostQuestions) questions at once"))
+      return
+    }
+    questions += 1
+    pending[request.origin.call]?.clock.asks(request.number)
     let platformCall = PlatformCall(
       module: environment.module.id,
       instance: environment.instanceName,
@@ -247,22 +281,13 @@ actor JavaSession {
     )
     Task {
       reply(to: request, await environment.answer(platformCall))
-      resume(request.call)
+      settle(request)
     }
   }
 
-  private func pause(_ number: Int64) {
-    if pending[number]?.waiting == 0 { pending[number]?.waitingSince = .now }
-    pending[number]?.waiting += 1
-  }
-
-  private func resume(_ number: Int64) {
-    guard let call = pending[number], call.waiting > 0 else { return }
-    pending[number]?.waiting -= 1
-    if call.waiting == 1, let since = call.waitingSince {
-      pending[number]?.waited += ContinuousClock.now - since
-      pending[number]?.waitingSince = nil
-    }
+  private func settle(_ request: JavaRequest) {
+    questions -= 1
+    pending[request.origin.call]?.clock.hears(request.number)
   }
 
   private func reply(to request: JavaRequest, _ answer: PlatformAnswer?) {

@@ -15,23 +15,30 @@ struct SupplementedStubs {
       bytes = nil
       return
     }
-    var observation = Observation(java: try PlatformLine.java().javaView(level: view.javaLevel))
-    // A class that the platform has, too, is the platform's: parent first. Its uses are uses of the platform.
-    let own = package.classes.filter { !Self.isOfPlatform($0, view) }
-    let libraries = package.libraries.flatMap(\.classes).filter { !Self.isOfPlatform($0, view) }
-    let provided = Set((own + libraries).compactMap(\.internalName))
-    // A class that cannot be read is the JVM's to refuse.
-    do throws(ClassFileError) {
-      try observation.add(own: own.compactMap(\.file), provided: provided)
-    } catch {
-      bytes = nil
-      return
-    }
+    let classes = package.classes + package.libraries.flatMap(\.classes)
     var manifest = view.inferredManifest()
+    var platform = Self.classes(of: manifest)
+    var provided: Set<String>
+    var used: InterfaceManifest
+    repeat {
+      // A class that the platform has, too, is the platform's: parent first. Its uses are uses of the platform.
+      provided = Set(classes.compactMap(\.internalName)).subtracting(platform)
+      var observation = Observation(java: try PlatformLine.java().javaView(level: view.javaLevel))
+      let own = package.classes.filter { $0.internalName.map(platform.contains) != true }
+      // A class that cannot be read is the JVM's to refuse.
+      do throws(ClassFileError) {
+        try observation.add(own: own.compactMap(\.file), provided: provided)
+      } catch {
+        bytes = nil
+        return
+      }
+      used = observation.manifest(line: view.line.name, version: view.version, javaLevel: view.javaLevel)
+      // What the platform's methods take and return is the platform's as well.
+      platform.formUnion(Self.classes(of: used))
+    } while !provided.isDisjoint(with: platform)
     var positions: [String: Int] = [:]
     for (position, fact) in manifest.classes.enumerated() { positions[fact.name] = position }
     var isSupplemented = false
-    let used = observation.manifest(line: view.line.name, version: view.version, javaLevel: view.javaLevel)
     for use in used.classes {
       var fact = use
       fact.members = use.members.filter { Self.isUnknown($0, of: use, in: view) }
@@ -53,8 +60,15 @@ struct SupplementedStubs {
       .bytes(includingHook: false, without: provided)
   }
 
-  private static func isOfPlatform(_ candidate: PackageClass, _ view: ManifestView) -> Bool {
-    candidate.internalName.map { view.findClass($0).record != nil } ?? false
+  /// The classes that the platform has: those that are known, and those that their members name, of which nothing else
+  /// may be known. A package that brings one of them along only shadows it.
+  private static func classes(of manifest: InterfaceManifest) -> Set<String> {
+    var names: Set<String> = []
+    for fact in manifest.classes {
+      names.insert(fact.name)
+      for member in fact.members { names.formUnion(ClassNames(in: member.descriptor)) }
+    }
+    return names
   }
 
   private static func isUnknown(_ member: MemberFact, of fact: ClassFact, in view: ManifestView) -> Bool {

@@ -5,13 +5,13 @@ enum JavaMessage {
   case ready(version: String)
   case result(call: Int64, outputs: [String: Value])
   case thrown(call: Int64, JavaException)
-  case log(call: Int64, LogLevel, String)
+  case log(JavaOrigin, LogLevel, String)
   case request(JavaRequest)
   case dumped(call: Int64, frames: [JavaException.Frame], deadlock: String)
   case left([Leftover])
-  case output(call: Int64, isError: Bool, String)
-  case exiting(call: Int64, frames: [JavaException.Frame])
-  case flood(call: Int64, frames: [JavaException.Frame])
+  case output(JavaOrigin, isError: Bool, String)
+  case exiting(JavaOrigin, frames: [JavaException.Frame])
+  case flood(JavaOrigin, frames: [JavaException.Frame])
 
   /// Reads a frame: its type and payload, without the length.
   init(_ frame: [UInt8], from process: ProcessToken) throws(WireReader.Malformed) {
@@ -28,7 +28,7 @@ enum JavaMessage {
       self = .result(call: call, outputs: outputs)
     case 3: self = .thrown(call: try reader.number(), try reader.exception())
     case 4:
-      let call = try reader.number()
+      let origin = try JavaOrigin(&reader)
       let level: LogLevel =
         switch try reader.octet() {
         case 0: .error
@@ -37,7 +37,7 @@ enum JavaMessage {
         case 3: .debug
         default: .trace
         }
-      self = .log(call: call, level, try reader.text())
+      self = .log(origin, level, try reader.text())
     case 5: self = .request(try JavaRequest(&reader))
     case 6:
       self = .dumped(call: try reader.number(), frames: try reader.frames(), deadlock: try reader.text())
@@ -48,18 +48,31 @@ enum JavaMessage {
       }
       self = .left(left)
     case 8:
-      self = .output(call: try reader.number(), isError: try reader.octet() == 2, try reader.text())
-    case 9: self = .exiting(call: try reader.number(), frames: try reader.frames())
-    case 10: self = .flood(call: try reader.number(), frames: try reader.frames())
+      self = .output(try JavaOrigin(&reader), isError: try reader.octet() == 2, try reader.text())
+    case 9: self = .exiting(try JavaOrigin(&reader), frames: try reader.frames())
+    case 10: self = .flood(try JavaOrigin(&reader), frames: try reader.frames())
     default: throw WireReader.Malformed()
     }
+  }
+}
+
+/// On whose behalf a thread of a Java process speaks.
+struct JavaOrigin {
+  /// The call that made the thread; it may be over. 0 for a thread that no call made.
+  var call: Int64
+  /// The instance and entry point of that call, as the session numbers them.
+  var context: Int
+
+  init(_ reader: inout WireReader) throws(WireReader.Malformed) {
+    call = try reader.number()
+    context = try reader.line()
   }
 }
 
 /// A call of a platform method that waits for an answer.
 struct JavaRequest {
   var number: Int64
-  var call: Int64
+  var origin: JavaOrigin
   /// The class, with dots.
   var owner: String
   var method: String
@@ -70,7 +83,7 @@ struct JavaRequest {
 
   init(_ reader: inout WireReader) throws(WireReader.Malformed) {
     number = try reader.number()
-    call = try reader.number()
+    origin = try JavaOrigin(&reader)
     owner = try reader.text()
     method = try reader.text()
     descriptor = try reader.text()

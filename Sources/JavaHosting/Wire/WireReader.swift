@@ -41,6 +41,7 @@ struct WireReader {
     return count
   }
 
+  /// A number with a sign: a line, a position.
   mutating func line() throws(Malformed) -> Int { Int(Int32(bitPattern: try integer(UInt32.self))) }
 
   mutating func text() throws(Malformed) -> String {

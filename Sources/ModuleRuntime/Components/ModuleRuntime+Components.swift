@@ -18,7 +18,7 @@ extension ModuleRuntime {
   }
 
   /// Answers a call on behalf of a running Java function; nil when nothing here knows the method.
-  func answer(_ call: PlatformCall, _ thread: Int) async -> PlatformAnswer? {
+  func answer(_ call: PlatformCall, _ environment: JavaEnvironment) async -> PlatformAnswer? {
     var call = call
     call.time = core.now
     let list = core.services.get(PlatformCallList.self) { PlatformCallList() }
@@ -28,7 +28,10 @@ extension ModuleRuntime {
       return mocked
     }
     let position = list.add(call)
-    guard let caller = threads[thread], let answer = await component(call, caller) else {
+    let running = threads[environment.thread]
+    let caller = running ?? standIn(environment)
+    defer { if running == nil, let caller { threads[caller.id] = nil } }
+    guard let caller, let answer = await component(call, caller) else {
       if call.isPlumbing { list.setAnswerer(.emulated, at: position) }
       return nil
     }
@@ -44,8 +47,13 @@ extension ModuleRuntime {
     case "IRuntimeEnvironment", "IAGIRuntimeEnvironment": return await environment(call, caller)
     case "InvocationInfo": return invocationInfo(call, caller)
     case "ModuleInstance": return resource(call)
+    case "TimerInterval" where call.method == "valueOf":
+      return call.text(0).map { .value(Self.interval($0)) }
+    case "StarfaceEventService" where ["subscribe", "unsubscribe"].contains(call.method):
+      // Who listens is the host's to keep; events of the platform there are none.
+      return .value(.null)
     case "ModuleRegistry": return await registry(call, caller)
-    default: return PBXComponents(pbx: core.pbx, now: core.now).answer(call)
+    default: return PBXComponents(pbx: core.pbx, now: core.now).answer(call) ?? HardwareComponents().answer(call)
     }
   }
 

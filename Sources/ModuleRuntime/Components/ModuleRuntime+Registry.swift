@@ -15,7 +15,9 @@ extension ModuleRuntime {
       return .value(call.text(0).flatMap { core.modules[$0] }.map(bean) ?? .null)
     case "getModule4Edit":
       let module = call.text(0).flatMap { core.modules[$0] }
-      return .value(module.map { .bean(Self.model + "ModuleProject", ["object": bean($0)]) } ?? .null)
+      return .value(
+        module.map { .bean(Self.model + "ModuleProject", ["object": bean($0), "module": bean($0)]) } ?? .null
+      )
     case "getLocalizedNameByModuleId":
       return .value(call.text(0).flatMap { core.modules[$0] }.map { .string($0.program.module.name) } ?? .null)
     case "getInstances4Module":
@@ -26,6 +28,7 @@ extension ModuleRuntime {
       let instance = call.text(0).flatMap { core.instances[$0] }
       return .value(instance.map { .bean(Self.model + "ModuleInstanceProject", ["object": bean($0)]) } ?? .null)
     case "updateModuleInstance": return update(call, caller)
+    case "updateModule": return call.arguments.first.map { .value($0) }
     case "activateModuleInstance": return activate(call)
     case "importModule": return await importFile(call)
     default: return nil
@@ -42,7 +45,7 @@ extension ModuleRuntime {
     var contents: [String: Value] = [:]
     for resource in Self.elements(project.property("resources")) {
       guard let id = resource.property("id")?.text else { continue }
-      contents[id] = resource.property("values") ?? resource.property("map")
+      contents[id] = resource.property("values") ?? resource.property("map") ?? Self.timer(resource)
     }
     var values: [String: Value] = [:]
     for variable in Self.elements(project.property("inputVars")) {
@@ -104,14 +107,27 @@ extension ModuleRuntime {
     if case .list(let list)? = value { list.elements } else { [] }
   }
 
-  /// `getListResource(id)`, `getMapResource(id)`: the resource among those that the instance's bean holds.
+  /// The text of a timer's settings, as a configuration takes it.
+  private static func timer(_ resource: Value) -> Value? {
+    guard let bean = resource.property("period") else { return nil }
+    let period = bean.property("name") ?? bean
+    let every = resource.property("multiplikator")?.longValue ?? 1
+    let start = resource.property("startTime")?.longValue ?? 0
+    return .string(TimerSettings(every: Int(clamping: every), period.text, startTime: start).description)
+  }
+
+  /// `getListResource(id)` and its like: the resource among those that the instance's bean holds.
   func resource(_ call: PlatformCall) -> PlatformAnswer? {
-    guard call.method == "getListResource" || call.method == "getMapResource" else { return nil }
+    if call.method == "getFileResource" { return fileResource(call) }
+    guard ["getListResource", "getMapResource", "getTimerSettings"].contains(call.method) else { return nil }
     let found = Self.elements(call.receiver.property("resources")).first { $0.property("id")?.text == call.text(0) }
     return .value(found ?? .null)
   }
 
   // MARK: Beans
+
+  /// `TimerInterval`, an enumeration that observed manifests know as a class.
+  static func interval(_ name: String) -> Value { .bean(model + "TimerInterval", ["name": .string(name)]) }
 
   func bean(_ module: LoadedModule) -> Value {
     let info = module.program.module
@@ -134,13 +150,20 @@ extension ModuleRuntime {
       case .list:
         resources.append(.bean(type + "ListResource", ["id": .string(variable.id), "values": value.deepCopy()]))
       case .map: resources.append(.bean(type + "MapResource", ["id": .string(variable.id), "map": value.deepCopy()]))
+      case .object(let timer as TimerSettings):
+        let settings: KeyValuePairs<String, Value> = [
+          "id": .string(variable.id), "name": .string(variable.name), "period": Self.interval(timer.periodName),
+          "multiplikator": .int(timer.multiplier), "startTime": .long(timer.startTime),
+        ]
+        resources.append(.bean(type + "TimerSettingsResource", settings))
       default: break
       }
+      let isResource = value.isCollection || variable.type == "TIMER_SETTINGS"
       return Value.bean(
         Self.model + "Variable",
         [
           "id": .string(variable.id), "name": .string(variable.name), "type": .string(variable.type),
-          "value": .string(value.isCollection ? variable.id : value.text),
+          "value": .string(isResource ? variable.id : value.text),
         ]
       )
     }

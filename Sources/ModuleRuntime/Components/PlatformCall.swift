@@ -53,13 +53,15 @@ public struct PlatformCall: Sendable {
   /// Whether the method only leads to others: components, logs, and the properties of beans that module code made.
   var isPlumbing: Bool {
     if method == "<init>" || method.hasPrefix("set") && arguments.count == 1 { return true }
-    if ["getInstance", "fetch", "provider", "springApplicationContext", "getBean", "getLog"].contains(method) {
-      return simpleOwner != "ModuleRegistry"
-    }
+    if Self.leading.contains(method) { return simpleOwner != "ModuleRegistry" }
     guard let bean = receiver.bean, arguments.isEmpty else { return false }
     let name = method.hasPrefix("get") ? method.dropFirst(3) : method.hasPrefix("is") ? method.dropFirst(2) : ""
     return bean.properties.keys.contains(name.prefix(1).lowercased() + name.dropFirst())
   }
+
+  private static let leading: Set<String> = [
+    "getInstance", "fetch", "provider", "springApplicationContext", "getBean", "getLog", "getInvocationInfo",
+  ]
 
   /// The class without its package.
   public var simpleOwner: String { owner.split(separator: ".").last.map(String.init) ?? owner }

@@ -9,11 +9,13 @@ public struct JavaEnvironment: Sendable {
   public let instanceID: String
   /// The instance's name.
   public let instanceName: String
+  /// The entry point, as the log's bracket names it.
+  public let entryPoint: String
   /// The platform's version.
   public let platformVersion: String
 
-  /// Writes to the instance's module log.
-  public func log(_ level: LogLevel, _ message: String) async { await runtime.log(thread, level, message) }
+  /// Writes to the instance's module log, also when the call is over and a thread that it made goes on.
+  public func log(_ level: LogLevel, _ message: String) async { await runtime.log(self, level, message) }
 
   /// Invokes a function of a module by id or name, and gives its outputs by name.
   public func invoke(
@@ -37,7 +39,7 @@ public struct JavaEnvironment: Sendable {
 
   /// What a platform method answers: a mock, a component of the runtime, or the simulated telephone system. Nil leaves
   /// it to the method's type.
-  public func answer(_ call: PlatformCall) async -> PlatformAnswer? { await runtime.answer(call, thread) }
+  public func answer(_ call: PlatformCall) async -> PlatformAnswer? { await runtime.answer(call, self) }
 
   /// The runtime's clock, in milliseconds since 1970 UTC.
   public var now: Int64 { get async { await runtime.now } }

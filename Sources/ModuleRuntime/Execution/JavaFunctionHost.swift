@@ -39,6 +39,9 @@ public struct Leftover: Hashable, Sendable {
     self.name = name
     self.startedAt = startedAt
   }
+
+  /// What it is, in a sentence: `a thread`, `an event subscription`.
+  var kindWithArticle: String { (kind.first.map("aeiou".contains) == true ? "an " : "a ") + kind }
 }
 
 /// Runs Java functions, or says why it did not.

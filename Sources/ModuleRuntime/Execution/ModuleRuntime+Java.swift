@@ -12,6 +12,7 @@ extension ModuleRuntime {
       module: call.module,
       instanceID: thread.context.instance.id,
       instanceName: thread.context.instance.name,
+      entryPoint: thread.context.bracket,
       platformVersion: core.configuration.platformVersion
     )
     let host = javaHost
@@ -65,8 +66,25 @@ extension ModuleRuntime {
 
   // MARK: What the host may ask
 
-  func log(_ thread: Int, _ level: LogLevel, _ message: String) {
-    threads[thread]?.context.log(level, message)
+  func log(_ environment: JavaEnvironment, _ level: LogLevel, _ message: String) {
+    if let thread = threads[environment.thread] {
+      thread.context.log(level, message)
+    } else {
+      core.instances[environment.instanceID]?.log.write(level, environment.entryPoint, message, at: core.now)
+    }
+  }
+
+  /// A thread of control for Java code whose own has ended: it asks in the name of the instance that started it. Nil
+  /// when that is gone.
+  func standIn(_ environment: JavaEnvironment) -> ThreadOfControl? {
+    guard let instance = core.instances[environment.instanceID] else { return nil }
+    let context = RunContext(
+      core: core,
+      instance: instance,
+      bracket: environment.entryPoint,
+      module: environment.module
+    )
+    return makeThread(context, isLifecycle: false, selfSaveRound: 0)
   }
 
   /// Invokes another function on behalf of a Java function, and waits for it.

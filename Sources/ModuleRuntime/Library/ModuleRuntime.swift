@@ -109,11 +109,10 @@ public actor ModuleRuntime {
       for instance in affected {
         if !keepsData { instance.discardData() }
         for leftover in outcome.leftovers {
-          let article = "aeiou".contains(leftover.kind.prefix(1)) ? "an" : "a"
           instance.log.write(
             .warn,
             "import",
-            "The old revision left \(article) \(leftover.kind) behind: '\(leftover.name)', started at \(leftover.startedAt); "
+            "The old revision left \(leftover.kindWithArticle) behind: '\(leftover.name)', started at \(leftover.startedAt); "
               + "the appliance keeps it until it is restarted",
             at: core.now
           )

@@ -1,14 +1,17 @@
 package org.example.probe;
 
 import de.starface.core.component.StarfaceComponentProvider;
+import de.starface.core.component.events.StarfaceEventService;
 import de.vertico.starface.module.core.ModuleRegistry;
 import de.vertico.starface.module.core.model.ModuleInstance;
 import de.vertico.starface.module.core.model.ModuleInstanceProject;
 import de.vertico.starface.module.core.model.Variable;
 import de.vertico.starface.module.core.model.VariableType;
 import de.vertico.starface.module.core.model.Visibility;
+import de.vertico.starface.module.core.model.resource.FileResource;
 import de.vertico.starface.module.core.model.resource.ListResource;
 import de.vertico.starface.module.core.model.resource.Resource;
+import de.vertico.starface.module.core.model.resource.TimerSettingsResource;
 import de.vertico.starface.module.core.runtime.IBaseExecutable;
 import de.vertico.starface.module.core.runtime.IRuntimeEnvironment;
 import de.vertico.starface.module.core.runtime.annotations.Function;
@@ -19,12 +22,16 @@ import de.vertico.starface.persistence.connector.SipAndPhonesHandler;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +47,8 @@ import java.util.concurrent.TimeUnit;
 public class Act implements IBaseExecutable {
 
     private static int calls;
+    private static final CountDownLatch release = new CountDownLatch(1);
+    private static Thread stayed;
 
     @InputVar(type = VariableType.STRING) public String kind = "";
     @InputVar(type = VariableType.OBJECT) public Object object;
@@ -75,12 +84,46 @@ public class Act implements IBaseExecutable {
                 break;
             case "loop": while (true) calls += 2; // place: loop
             case "hunger": hunger(); break;
+            case "direct hunger": directHunger(); break;
+            case "crash": crash(); break;
+            case "exit slowly":
+                Runtime.getRuntime().addShutdownHook(new Thread(Act::sleep));
+                System.exit(6);
+                break;
+            case "spawn": new ProcessBuilder("true").start(); break; // place: spawn
+            case "open": new URL("http://127.0.0.1:" + object + "/").openStream(); break; // place: open
+            case "look up": InetAddress.getByName("example.org"); break; // place: look up
+            case "word": text = "" + Class.forName(String.valueOf(object)).getMethod("word").invoke(null); break;
+            case "memory": text = "" + (Runtime.getRuntime().maxMemory() >> 20); break;
+            case "giant": text = "x".repeat(70 << 20); break;
+            case "knot": {
+                List<Object> knot = new ArrayList<>();
+                knot.add(knot);
+                knot.add(knot);
+                objectOut = knot;
+                break;
+            }
+            case "mute": objectOut = new Mute(); break;
+            case "forge": Forgery.make(String.valueOf(object)); break;
             case "flood": while (true) swallow(); // place: flood
             case "raw flood":
                 FileOutputStream out = new FileOutputStream(FileDescriptor.err);
                 while (true) out.write(new byte[8192]);
             case "deadlock": deadlock(); break;
             case "leave": leave(); break;
+            case "stay": stay(context); break;
+            case "release":
+                release.countDown();
+                stayed.join();
+                break;
+            case "activate": {
+                ModuleRegistry registry = registry();
+                registry.activateModuleInstance(registry.getInstance4Edit(String.valueOf(object)), false);
+                break;
+            }
+            case "import": registry().importModule(String.valueOf(object), true); break;
+            case "timer": timer(context); break;
+            case "file": file(context.getInvocationInfo().getModuleInstance()); break;
             case "connect": text = connect(Integer.parseInt(String.valueOf(object))); break;
             case "components": components(context); break;
             case "save": save(context); break;
@@ -116,6 +159,18 @@ public class Act implements IBaseExecutable {
         while (true) kept.add(new long[100_000]);
     }
 
+    private void directHunger() {
+        List<ByteBuffer> kept = new ArrayList<>();
+        while (true) kept.add(ByteBuffer.allocateDirect(1 << 20));
+    }
+
+    private void crash() throws Exception {
+        Class<?> type = Class.forName("sun.misc.Unsafe");
+        Field field = type.getDeclaredField("theUnsafe");
+        field.setAccessible(true);
+        type.getMethod("putAddress", long.class, long.class).invoke(field.get(null), 0L, 0L);
+    }
+
     private void swallow() {
         try {
             System.out.println("a line that is written again and again");
@@ -149,7 +204,7 @@ public class Act implements IBaseExecutable {
         }
     }
 
-    private void leave() {
+    private void leave() throws Exception {
         Thread poller = new Thread(Act::sleep, "Poller"); // place: poller
         poller.setDaemon(true);
         poller.start();
@@ -164,6 +219,57 @@ public class Act implements IBaseExecutable {
         pool.scheduleAtFixedRate(Act::tick, 1, 1, TimeUnit.SECONDS);
         Thread brief = new Thread(() -> calls++, "Brief");
         brief.start();
+        StarfaceEventService events =
+            (StarfaceEventService) StarfaceComponentProvider.getInstance().fetch(StarfaceEventService.class);
+        events.subscribe(new Listener()); // place: subscribe
+        Listener tidy = new Listener();
+        events.subscribe(tidy);
+        events.unsubscribe(tidy);
+    }
+
+    /** Goes on when the call is over, and then logs and asks. */
+    private void stay(IRuntimeEnvironment context) {
+        String id = context.getInvocationInfo().getModuleInstance().getId();
+        stayed = new Thread(() -> {
+            try {
+                release.await();
+                context.getLog().error("still here");
+                context.getLog().error("of " + registry().getInstance(id).getName());
+                System.out.println("printed late");
+            } catch (Exception error) {
+                context.getLog().error(String.valueOf(error));
+            }
+        }, "Stayer");
+        stayed.start();
+    }
+
+    private static ModuleRegistry registry() throws Exception {
+        return (ModuleRegistry) StarfaceComponentProvider.getInstance().fetch(ModuleRegistry.class);
+    }
+
+    private void file(ModuleInstance instance) throws IOException {
+        for (Object each : instance.getInputVars()) {
+            Variable variable = (Variable) each;
+            if (!variable.getName().equals("RING")) continue;
+            FileResource resource = instance.getFileResource(variable.getValue());
+            text = resource.getRealFileName() + " " + resource.getRealFileExtension() + " "
+                + new String(Files.readAllBytes(resource.getRealFile().toPath())).trim();
+        }
+    }
+
+    private void timer(IRuntimeEnvironment context) throws Exception {
+        ModuleRegistry registry = registry();
+        ModuleInstanceProject project =
+            registry.getInstance4Edit(context.getInvocationInfo().getModuleInstance().getId());
+        ModuleInstance instance = (ModuleInstance) project.getObject();
+        for (Object each : instance.getInputVars()) {
+            Variable variable = (Variable) each;
+            if (!variable.getName().equals("TICK")) continue;
+            TimerSettingsResource timer = instance.getTimerSettings(variable.getValue());
+            text = timer.getMultiplikator() + " " + timer.getPeriod().getName();
+            timer.setMultiplikator(7);
+        }
+        registry.updateModuleInstance(project);
     }
 
     private static void tick() {
@@ -225,6 +331,18 @@ public class Act implements IBaseExecutable {
         }
         registry.updateModuleInstance(project);
         text = registry.getInstance(id).getInputVars().size() + " variables";
+    }
+
+    /** Hears events. */
+    public static class Listener {
+    }
+
+    /** Cannot say what it is. */
+    public static class Mute {
+        @Override
+        public String toString() {
+            throw new AssertionError("no words");
+        }
     }
 
     /** Stays on this side. */
