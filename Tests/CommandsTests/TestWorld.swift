@@ -1,5 +1,6 @@
-import Commands
 import Synchronization
+
+@testable import Commands
 
 /// A world for one run of the tool: captured output, a fixed clock, a chosen environment.
 struct TestWorld {
@@ -30,8 +31,18 @@ struct TestWorld {
   /// Runs `sfm` with these arguments.
   func run(_ arguments: [String]) async -> Outcome {
     let (output, errors) = (Capture(), Capture())
+    let status = await Tool.run(arguments, in: context(output, errors))
+    return Outcome(status: status, output: output.text, errors: errors.text)
+  }
+
+  /// What runs Java functions in this world.
+  func javaHosts(home: String? = nil) -> JavaHosts {
+    JavaHosts(mode: .jvm, javaHome: home, in: context(Capture(), Capture()))
+  }
+
+  private func context(_ output: Capture, _ errors: Capture) -> CommandContext {
     let (environment, now) = (environment, now)
-    let context = CommandContext(
+    return CommandContext(
       output: CommandContext.Stream(sink: output, isTerminal: isTerminal),
       errors: CommandContext.Stream(sink: errors, isTerminal: isTerminal),
       environment: { environment[$0] },
@@ -39,7 +50,5 @@ struct TestWorld {
       uptime: { 0 },
       width: width
     )
-    let status = await Tool.run(arguments, in: context)
-    return Outcome(status: status, output: output.text, errors: errors.text)
   }
 }

@@ -6,6 +6,11 @@ extension CommandContext {
     if let home = environment("JAVA_HOME"), !home.isEmpty, isExecutable("\(home)/bin/\(name)") {
       return "\(home)/bin/\(name)"
     }
+    return programOnPath(name)
+  }
+
+  /// The first program of that name on `PATH`.
+  func programOnPath(_ name: String) -> String? {
     let folders = (environment("PATH") ?? "").split(separator: ":")
     return folders.map { "\($0)/\(name)" }.first(where: isExecutable)
   }

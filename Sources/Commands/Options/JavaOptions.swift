@@ -17,8 +17,24 @@ struct JavaOptions: ParsableArguments {
   @Option(help: ArgumentHelp("JVM: the heap of a module's process, such as 256M.", valueName: "size"))
   var javaMemory: ByteCount?
 
+  @Option(
+    help: ArgumentHelp("JVM: what one call may write to the log and System.out, such as 8M.", valueName: "size")
+  )
+  var javaOutput: ByteCount?
+
+  @Option(
+    help: ArgumentHelp(
+      "JVM: a JDK, or a folder of JDKs, in place of JAVA_HOME, the system's and that on PATH.",
+      valueName: "folder"
+    )
+  )
+  var javaHome: String?
+
   @Flag(help: "JVM: module code may use the network; without it, no connection is possible, not even to this machine.")
   var allowNetwork = false
+
+  @Flag(help: "JVM: module code may start programs; without it, Runtime.exec fails.")
+  var allowPrograms = false
 
   @Option(
     help: ArgumentHelp(
@@ -33,9 +49,11 @@ struct JavaOptions: ParsableArguments {
     var limits = JavaLimits()
     if let javaTime { limits.wallTime = .milliseconds(javaTime.milliseconds) }
     if let javaMemory { limits.heapBytes = javaMemory.bytes }
-    var hosts = JavaHosts(mode: mode, in: context)
+    if let javaOutput { limits.outputBytes = javaOutput.bytes }
+    var hosts = JavaHosts(mode: mode, javaHome: javaHome, in: context)
     hosts.limits = limits
     hosts.allowsNetwork = allowNetwork
+    hosts.allowsPrograms = allowPrograms
     hosts.platformJars = platformJars
     return hosts
   }

@@ -11,6 +11,8 @@ struct JavaHosts: Sendable {
   var limits = JavaLimits()
   /// Whether module code may use the network.
   var allowsNetwork = false
+  /// Whether module code may start programs.
+  var allowsPrograms = false
   /// A folder with the platform's own jars; nil for stubs.
   var platformJars: String?
   /// Homes of Java, or folders of homes, in order of preference among equals.
@@ -26,17 +28,17 @@ struct JavaHosts: Sendable {
     var note: String?
   }
 
-  /// Looks where `JAVA_HOME`, the system's folders and `PATH` point.
-  init(mode: JavaMode, in context: CommandContext) {
+  /// Looks in `javaHome` alone, or where `JAVA_HOME`, the system's folders and `PATH` point.
+  init(mode: JavaMode, javaHome: String? = nil, in context: CommandContext) {
     self.mode = mode
     var folders = [context.environment("JAVA_HOME")].compactMap(\.self).filter { !$0.isEmpty }
     folders += JavaInstallation.usualFolders
     // `java` on the path is a link into its home.
-    if let java = context.javaTool("java"), let real = realpath(java, nil) {
+    if let java = context.programOnPath("java"), let real = realpath(java, nil) {
       folders.append(String(cString: real).split(separator: "/").dropLast(2).reduce("") { "\($0)/\($1)" })
       free(real)
     }
-    javaFolders = folders
+    javaFolders = javaHome.map { [$0] } ?? folders
     let cache = context.environment("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     let home = context.environment("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
     cacheFolder = cache.map { $0 + "/sfm" } ?? home.map { $0 + "/.cache/sfm" }
@@ -68,7 +70,8 @@ struct JavaHosts: Sendable {
           javaFolders: javaFolders,
           cacheFolder: cacheFolder,
           limits: limits,
-          allowsNetwork: allowsNetwork
+          allowsNetwork: allowsNetwork,
+          allowsPrograms: allowsPrograms
         ),
         fallback: linked
       )
