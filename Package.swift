@@ -176,7 +176,7 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "Reporting", "ModulePackages", "Findings", "TestSupport", "PackageFixtures",
+        "Commands", "Reporting", "ModulePackages", "ModuleDescriptors", "Findings", "TestSupport", "PackageFixtures",
       ],
       exclude: ["Snapshots", "Fixtures"]
     ),
