@@ -8,16 +8,49 @@ enum DifferentialHarness {
     "Differential"
   )
 
-  /// The cases of a seed, and what the JVM says of each; nil when no JDK is installed.
-  static func run(seed: Int, count: Int, in folder: String) throws -> (cases: [DifferentialCase], verdicts: String)? {
-    guard let java = tool("java"), let javac = tool("javac") else { return nil }
+  /// A JVM that judges, and a compiler that makes class files for it.
+  struct Judge {
+    /// The Java level.
+    var level: Int
+    var java: String
+    /// The JDK that compiles for that level.
+    var jdk: String
+
+    /// The runtime of a level and the oldest JDK here that compiles for it; nil when one of them is wanting.
+    init?(level: Int) {
+      guard let runtime = InstalledJava.home(of: level, with: "bin/java"),
+        let jdk = (level...25).lazy.compactMap({ InstalledJava.home(of: $0, with: "bin/javac") }).first
+      else { return nil }
+      self.level = level
+      java = runtime + "/bin/java"
+      self.jdk = jdk
+    }
+  }
+
+  /// The cases of a seed, and what the JVM says of each.
+  static func run(
+    seed: Int,
+    count: Int,
+    judge: Judge,
+    in folder: String
+  ) throws -> (cases: [DifferentialCase], verdicts: String) {
     let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".java") }
       .sorted()
-    _ = try output(javac, ["-nowarn", "-d", folder] + files.map { sources.appendingPathComponent($0).path })
+    let (runner, makers) = (files.filter { $0 == "CaseRunner.java" }, files.filter { $0 != "CaseRunner.java" })
+    func compile(_ names: [String], release: Int) throws {
+      let paths = names.map { sources.appendingPathComponent($0).path }
+      _ = try output(judge.jdk + "/bin/javac", ["-nowarn", "--release", "\(release)", "-d", folder] + paths)
+    }
+    try compile(makers, release: 17)
+    try compile(runner, release: min(judge.level, 11))
     let cases = folder + "/cases.bin"
-    let made = try output(java, ["-cp", folder, "CaseCompiler", cases, "\(seed)", "\(count)", "17"])
-    guard made.split(separator: "\t").count == 4 else { return nil }
-    return (try DifferentialFiles.cases(cases), try output(java, ["-Xss4m", "-cp", folder, "CaseRunner", cases]))
+    _ = try output(
+      judge.jdk + "/bin/java",
+      ["-cp", folder, "CaseCompiler", cases, "\(seed)", "\(count)", "\(judge.level)"]
+    )
+    return (
+      try DifferentialFiles.cases(cases), try output(judge.java, ["-Xss4m", "-cp", folder, "CaseRunner", cases])
+    )
   }
 
   /// A tool of the JDK in `JAVA_HOME`, else in the usual place of release 17, else on the path.

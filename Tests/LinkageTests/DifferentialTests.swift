@@ -16,31 +16,31 @@ import Testing
     "ClassCircularityError", "UnsatisfiedLinkError", "BootstrapMethodError", "LinkageError",
   ]
 
-  /// 500 cases of a seed; all of them with `SFM_FULL=1`.
-  @Test func hotSpotAgrees() async throws {
+  /// 500 cases of a seed on each Java that is here; with `SFM_FULL=1` all of them. The first is wanted everywhere, and
+  /// its count with it.
+  @Test(arguments: [17, 11, 21]) func hotSpotAgrees(level: Int) async throws {
     let isFull = ProcessInfo.processInfo.environment["SFM_FULL"] == "1"
-    let folder = try TemporaryFolder()
-    let seed = 20_240_229
-    guard
-      let (cases, text) = try DifferentialHarness.run(
-        seed: seed,
-        count: isFull ? 0 : 500,
-        in: folder.url.path(percentEncoded: false)
-      )
-    else {
-      print("skipped: no JDK for the differential cases")
+    guard let judge = DifferentialHarness.Judge(level: level) else {
+      print("skipped: no Java \(level) for the differential cases")
       return
     }
+    let folder = try TemporaryFolder()
+    let (cases, text) = try DifferentialHarness.run(
+      seed: 20_240_229,
+      count: isFull ? 0 : 500,
+      judge: judge,
+      in: folder.url.path(percentEncoded: false)
+    )
     #expect(cases.count >= (isFull ? 5_000 : 500))
     let verdicts = DifferentialFiles.verdicts(text)
     #expect(verdicts.count == cases.count)
-    let java = try PlatformLine.java().javaView(level: 17)
+    let java = try PlatformLine.java().javaView(level: level)
     var disagreements: [String] = []
     var cutShort = 0
     var failing = 0
     for one in cases {
       guard let expected = verdicts[one.id] else { continue }
-      let actual = await verdict(of: one, java: java, level: 17)
+      let actual = await verdict(of: one, java: java, level: level)
       let short = String(expected.error.split(separator: ".").last ?? "")
       if expected.error != "links", !Self.linkageErrors.contains(short) {
         // The program ended by itself before the place that the tool speaks of.
@@ -55,10 +55,10 @@ import Testing
     #expect(failing > cases.count / 3)
     #expect(cutShort < cases.count / 50)
     if let report = ProcessInfo.processInfo.environment["SFM_LINK_REPORT"] {
-      try disagreements.joined(separator: "\n").write(toFile: report, atomically: true, encoding: .utf8)
+      try disagreements.joined(separator: "\n").write(toFile: "\(report).\(level)", atomically: true, encoding: .utf8)
     }
     print(
-      "differential: \(cases.count) cases, \(failing) fail, \(cutShort) end by themselves, \(disagreements.count) disagreements"
+      "differential on Java \(level): \(cases.count) cases, \(failing) fail, \(cutShort) end by themselves, \(disagreements.count) disagreements"
     )
     let first = disagreements.prefix(5).joined(separator: "\n")
     #expect(disagreements.isEmpty, "\(first)")

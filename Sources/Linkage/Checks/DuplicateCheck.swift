@@ -33,13 +33,13 @@ struct DuplicateCheck {
   /// The duplicates that the platform does not shadow; those of the same two jars are told together.
   func problems(_ scope: LinkScope, _ platform: LinkPlatform) -> [LinkageProblem] {
     var problems: [LinkageProblem] = []
-    var known: [[String]: Int] = [:]
+    var known: [[Substring]: Int] = [:]
     for pair in pairs {
       let summary = scope.world.summaries[pair.second]
       if case .found(let id) = scope.find(summary.facts.name), scope.world.facts(id).loader != .application { continue }
-      let first = inputs[Int(scope.world.summaries[pair.first].unit)].entry
-      let second = inputs[Int(summary.unit)].entry
-      let containers = [Self.container(first), Self.container(second)]
+      let first = inputs[Int(scope.world.summaries[pair.first].unit)]
+      let second = inputs[Int(summary.unit)]
+      let containers = [first.jar ?? first.entry[...], second.jar ?? second.entry[...]]
       if let index = known[containers] {
         problems[index].sites += 1
         continue
@@ -55,10 +55,10 @@ struct DuplicateCheck {
           platform: platform.version,
           certainty: .possible,
           reachedFrom: nil,
-          location: Location(entry: second),
+          location: Location(entry: second.entry),
           owner: name,
           sites: 1,
-          hint: "\(first) holds another class of that name"
+          hint: "\(first.entry) holds another class of that name"
         )
       )
     }
@@ -69,12 +69,6 @@ struct DuplicateCheck {
       }
     }
     return problems
-  }
-
-  /// The jar of an entry; the entry itself when it lies in the package.
-  private static func container(_ entry: String) -> String {
-    guard let mark = entry.firstIndex(of: "!") else { return entry }
-    return String(entry[..<mark])
   }
 
   /// What HotSpot says when a loader defines both.

@@ -8,6 +8,8 @@ struct Hints {
   let platform: LinkPlatform
   /// What was said of a fault; the class that is missing here is missing everywhere.
   private var known: [LinkFault: String?] = [:]
+  /// The platform's classes by their names without the package; made when a class is missed.
+  private lazy var bySimpleName = Self.simpleNames(platform.view)
 
   init(scope: LinkScope, platform: LinkPlatform) {
     self.scope = scope
@@ -25,15 +27,19 @@ struct Hints {
     return hint
   }
 
-  private func make(_ fault: LinkFault) -> String? {
+  private mutating func make(_ fault: LinkFault) -> String? {
     let parts: [String?] =
       switch fault {
       case .methodMissing(let use, _), .constructorMissing(let use, _): [nearestMethod(use), history(use)]
       case .fieldMissing(let use, _): [nearestField(use), history(use)]
       case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _):
         [history(use)]
-      case .classMissing(let name): [classHistory(name)]
-      case .tooNew(_, let major): ["compiled for Java \(Int(major) - 44), the platform runs Java \(scope.javaLevel)"]
+      case .classMissing(let name): [moved(name), classHistory(name)]
+      case .unsupportedVersion(_, let version):
+        [
+          "compiled for Java \(Int(version.major) - 44)\(version.minor == 0 ? "" : " with preview features"), "
+            + "the platform runs Java \(scope.javaLevel)"
+        ]
       default: []
       }
     let text = parts.compactMap { $0 }.joined(separator: "; ")
@@ -113,6 +119,26 @@ struct Hints {
       if let text = phrase(having, view) { return text }
     }
     return nil
+  }
+
+  /// A class of the platform that has the same name in another package.
+  private mutating func moved(_ name: Symbol) -> String? {
+    let text = world.symbols.text(name)
+    guard let simple = text.split(separator: "/").last else { return nil }
+    return bySimpleName[String(simple)].map { "there is \(JavaNames.dotted($0))" }
+  }
+
+  /// Of several classes of one name none is told: which one is meant nobody knows.
+  private static func simpleNames(_ view: ManifestView?) -> [String: String] {
+    guard let view else { return [:] }
+    var names: [String: String] = [:]
+    var ambiguous: Set<String> = []
+    for record in view.classes {
+      let name = record.name.string
+      guard let simple = name.split(separator: "/").last.map(String.init) else { continue }
+      if names.updateValue(name, forKey: simple) != nil { ambiguous.insert(simple) }
+    }
+    return names.filter { !ambiguous.contains($0.key) }
   }
 
   private func versions(_ view: ManifestView, _ has: (ManifestView) -> Bool) -> [ManifestView] {

@@ -173,12 +173,13 @@ struct Reporter {
     }
     switch fault {
     case .classMissing(let symbol), .arrayClassMissing(let symbol, _), .classConcealed(let symbol, _),
-      .tooNew(let symbol, _), .malformed(let symbol, _),
+      .unsupportedVersion(let symbol, _), .malformed(let symbol, _),
       .circular(let symbol), .wrongName(let symbol, _):
       return world.symbols.text(symbol)
     case .superIsInterface(_, let id), .superIsFinal(_, let id), .interfaceIsClass(_, let id),
       .superInaccessible(_, let id), .interfaceInaccessible(_, let id), .notPermitted(_, let id),
-      .classInaccessible(let id, _), .interfaceFound(let id), .classFound(let id), .notInstantiable(let id),
+      .classInaccessible(let id, _), .initializationFailed(let id), .interfaceFound(let id), .classFound(let id),
+      .notInstantiable(let id),
       .notImplemented(_, let id):
       return name(id)
     case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),

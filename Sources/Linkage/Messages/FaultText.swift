@@ -11,12 +11,15 @@ struct FaultText {
 
   /// The class of the error.
   func error(_ fault: LinkFault) -> ErrorClass {
-    switch fault {
-    case .classMissing, .arrayClassMissing, .wrongName: .noClassDefFound
+    if let nest = invalidNest(fault) {
+      return if case .hostMissing = nest { .noClassDefFound } else { .incompatibleChange }
+    }
+    return switch fault {
+    case .classMissing, .arrayClassMissing, .wrongName, .initializationFailed: .noClassDefFound
     case .classConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible, .fieldInaccessible,
       .methodInaccessible, .finalWritten, .selectedNotPublic, .loaderConstraint:
       .illegalAccess
-    case .tooNew: .unsupportedVersion
+    case .unsupportedVersion: .unsupportedVersion
     case .malformed: .classFormat
     case .circular: .circularity
     case .superIsFinal, .finalOverridden: level >= 16 ? .incompatibleChange : .verify
@@ -36,16 +39,16 @@ struct FaultText {
 
   /// The error's message.
   func message(_ fault: LinkFault) -> String {
+    if let nest = invalidNest(fault) { return text(nest) }
     switch fault {
     case .classMissing(let name): return world.symbols.text(name)
     case .arrayClassMissing(let name, let depth):
       return String(repeating: "[", count: Int(depth)) + "L\(world.symbols.text(name));"
     case .wrongName(let expected, let actual):
-      return "\(world.symbols.text(expected)) (wrong name: \(world.symbols.text(actual)))"
-    case .tooNew(let name, let major):
-      return
-        "\(world.symbols.text(name)) has been compiled by a more recent version of the Java Runtime (class file version "
-        + "\(major).0), this version of the Java Runtime only recognizes class file versions up to \(level + 44).0"
+      let (first, second) = level < 17 ? (actual, expected) : (expected, actual)
+      return "\(world.symbols.text(first)) (wrong name: \(world.symbols.text(second)))"
+    case .initializationFailed(let id): return "Could not initialize class \(name(id))"
+    case .unsupportedVersion(let name, let version): return unsupported(world.symbols.text(name), version)
     case .malformed(_, let text): return text
     case .circular(let name): return world.symbols.text(name)
     case .superIsInterface(let id, let parent):
@@ -86,6 +89,22 @@ struct FaultText {
     }
   }
 
+  private func unsupported(_ name: String, _ version: ClassVersion) -> String {
+    let newest = level + 44
+    let number = "class file version \(version.major).\(version.minor)"
+    if level < 11 || Int(version.major) > newest {
+      return "\(name) has been compiled by a more recent version of the Java Runtime (\(number)), this version of the "
+        + "Java Runtime only recognizes class file versions up to \(newest).0"
+    }
+    if version.minor != ClassVersion.preview {
+      return "\(name) (\(number)) was compiled with an invalid non-zero minor version"
+    }
+    return Int(version.major) == newest
+      ? "Preview features are not enabled for \(name) (\(number)). Try running with '--enable-preview'"
+      : "\(name) (\(number)) was compiled with preview features that are unsupported. This version of the Java Runtime "
+        + "only recognizes preview features for class file version \(newest).\(ClassVersion.preview)"
+  }
+
   private func memberMessage(_ fault: LinkFault) -> String {
     switch fault {
     case .fieldMissing(let use, let owner):
@@ -102,11 +121,11 @@ struct FaultText {
       let field = "\(name(member.owner)).\(world.symbols.text(self.member(member).name))"
       if level < 11 { return "tried to access field \(field) from class \(name(user))" }
       return
-        "class \(name(user)) tried to access \(access(member))field \(field) (\(places(user, member.owner)))\(text(nest))"
+        "class \(name(user)) tried to access \(access(member))field \(field) (\(places(user, member.owner)))\(remark(nest))"
     case .methodInaccessible(let member, let user, let nest):
       if level < 11 { return "tried to access method \(plain(member)) from class \(name(user))" }
       return "class \(name(user)) tried to access \(access(member))method \(quoted(member)) "
-        + "(\(places(user, member.owner)))\(text(nest))"
+        + "(\(places(user, member.owner)))\(remark(nest))"
     case .interfaceFound(let id): return "Found interface \(name(id)), but class was expected"
     case .classFound(let id): return "Found class \(name(id)), but interface was expected"
     case .wrongConstant(let use, let owner, let wantsInterface):
@@ -255,18 +274,34 @@ struct FaultText {
     }
   }
 
-  private func text(_ nest: NestFailure?) -> String {
-    guard level >= 15, let nest else { return "" }
+  /// From Java 11 to 14 a nest that does not hold is an error of its own, not a remark to another.
+  private func invalidNest(_ fault: LinkFault) -> NestFailure? {
+    guard level < 15 else { return nil }
+    switch fault {
+    case .fieldInaccessible(_, _, let nest), .methodInaccessible(_, _, let nest): return nest
+    default: return nil
+    }
+  }
+
+  private func text(_ nest: NestFailure) -> String {
     switch nest {
     case .hostMissing(let id):
       let host = world.symbols.text(world.facts(id).nestHost)
-      return ", (Nest host resolution of \(name(id)) with host \(host) failed: java.lang.NoClassDefFoundError: \(host))"
-    case .otherPackage(let id, let host):
-      return ", (Type \(name(id)) (loader: \(loaderName(id))) is not a nest member of type \(name(host)) "
-        + "(loader: \(loaderName(host))): types are in different packages)"
-    case .notListed(let id, let host):
-      return ", (Type \(name(id)) (loader: \(loaderName(id))) is not a nest member of type \(name(host)) "
-        + "(loader: \(loaderName(host))): current type is not listed as a nest member)"
+      return level < 15
+        ? "Unable to load nest-host class (\(host)) of \(name(id))"
+        : "Nest host resolution of \(name(id)) with host \(host) failed: java.lang.NoClassDefFoundError: \(host)"
+    case .otherPackage(let id, let host): return noMember(id, host, "types are in different packages")
+    case .notListed(let id, let host): return noMember(id, host, "current type is not listed as a nest member")
     }
   }
+
+  private func noMember(_ id: ClassID, _ host: ClassID, _ why: String) -> String {
+    level < 15
+      ? "Type \(name(id)) is not a nest member of \(name(host)): \(why)"
+      : "Type \(name(id)) (loader: \(loaderName(id))) is not a nest member of type \(name(host)) "
+        + "(loader: \(loaderName(host))): \(why)"
+  }
+
+  /// What is added to a message about access.
+  private func remark(_ nest: NestFailure?) -> String { nest.map { ", (\(text($0)))" } ?? "" }
 }

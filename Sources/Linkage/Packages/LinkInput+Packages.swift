@@ -29,33 +29,22 @@ extension LinkInput {
 
   /// All classes of a package: its own, then those of its bundled jars, in the archive's order.
   public static func all(of package: ModulePackage) -> [LinkInput] {
-    package.classes.map { LinkInput($0) } + libraries(package.libraries)
+    seen(package.classes, MetadataFile.all(of: package.archive)) + libraries(package.libraries)
   }
 
   /// All classes of a jar or folder with the jars inside.
-  public static func all(of set: ClassSet) -> [LinkInput] {
-    set.classes.map { LinkInput($0) } + libraries(set.libraries)
-  }
+  public static func all(of set: ClassSet) -> [LinkInput] { seen(set.classes, set.metadata) + libraries(set.libraries) }
 
-  /// A jar's release directories count only when its manifest says so (JAR specification, Multi-release JAR files).
   private static func libraries(_ libraries: [PackageLibrary]) -> [LinkInput] {
-    libraries.flatMap { library -> [LinkInput] in
-      let isMultiRelease = isMultiRelease(library)
-      return library.classes.compactMap { one in
-        if case .versioned = one.origin, !isMultiRelease { return nil }
-        return LinkInput(one)
-      }
-    }
+    libraries.flatMap { seen($0.classes, $0.metadata) }
   }
 
-  private static func isMultiRelease(_ library: PackageLibrary) -> Bool {
-    guard let jar = try? library.opened.get().archive, let entry = jar.entry(named: JarManifest.entryName),
-      let bytes = try? jar.content(of: entry)
-    else { return false }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    return text.split(whereSeparator: \.isNewline).contains {
-      let parts = $0.split(separator: ":", maxSplits: 1)
-      return parts.count == 2 && parts[0] == "multi-release" && parts[1].contains("true")
+  /// A jar's release directories count only when its manifest says so (JAR File Specification, Multi-release JAR files).
+  private static func seen(_ classes: [PackageClass], _ metadata: [MetadataFile]) -> [LinkInput] {
+    let isMultiRelease = metadata.isMultiRelease
+    return classes.compactMap { one in
+      if case .versioned = one.origin, !isMultiRelease { return nil }
+      return LinkInput(one)
     }
   }
 }

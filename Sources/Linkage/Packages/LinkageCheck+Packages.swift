@@ -9,12 +9,12 @@ extension LinkageCheck {
       roots: package.descriptor == nil ? nil : LinkRoot.all(of: package),
       jobs: jobs
     )
-    services = ServiceProvider.all(of: package.archive, package.libraries)
+    services = ServiceProvider.all(of: MetadataFile.all(of: package.archive), package.libraries)
   }
 
   /// Checks a jar or a folder of classes: all code counts as reached.
   public init(_ set: ClassSet, platforms: [LinkPlatform], jobs: Int = 2) {
     self.init(inputs: LinkInput.all(of: set), platforms: platforms, roots: nil, jobs: jobs)
-    services = ServiceProvider.all(of: nil, set.libraries)
+    services = ServiceProvider.all(of: set.metadata, set.libraries)
   }
 }

@@ -18,7 +18,7 @@ struct SummaryChunk: Sendable {
   mutating func addFacts(_ file: ClassFile, reader: inout ClassReader, unit: Int32) -> ClassSummary {
     let name = reader.className(Int(file.thisClassIndex))
     var facts = ClassFacts(name: name, flags: file.accessFlags)
-    facts.major = file.majorVersion
+    facts.version = ClassVersion(major: file.majorVersion, minor: file.minorVersion)
     facts.superclass = file.superClassIndex == 0 ? .none : reader.className(Int(file.superClassIndex))
     facts.package = reader.symbols.package(of: name)
     facts.interfaces = list(file.interfaceIndices.map { reader.className(Int($0)) })

@@ -11,8 +11,8 @@ extension LinkScope {
   private mutating func loadState(_ id: ClassID) -> LoadState {
     let facts = world.facts(id)
     var isOpen = facts.knowledge.contains(.supersOpen)
-    if Int(facts.major) > javaLevel + 44 {
-      return .faulty(.tooNew(facts.name, major: facts.major))
+    if !facts.version.isRead(byJava: javaLevel) {
+      return .faulty(.unsupportedVersion(facts.name, facts.version))
     }
     // The superclass stands before the first interface.
     for index in facts.interfaces.range.lowerBound - 1..<facts.interfaces.range.upperBound {

@@ -7,7 +7,8 @@ enum LinkFault: Hashable, Sendable {
   /// The class is in a package that its module does not export.
   case classConcealed(Symbol, from: ClassID)
   case wrongName(expected: Symbol, actual: Symbol)
-  case tooNew(Symbol, major: UInt16)
+  /// UnsupportedClassVersionError: newer than this Java, or compiled with preview features.
+  case unsupportedVersion(Symbol, ClassVersion)
   case malformed(Symbol, String)
   case circular(Symbol)
   case superIsInterface(ClassID, ClassID)
@@ -49,6 +50,8 @@ enum LinkFault: Hashable, Sendable {
   case notAssignable(Assignment, in: ClassID)
   case protectedReceiver(MemberUse, in: ClassID)
   case nativeMissing(MemberID)
+  /// The class is used again after its initializer failed.
+  case initializationFailed(ClassID)
   /// A method handle's signature names a class that the loader of the method's own class does not have.
   case loaderConstraint(MemberUse, MemberID)
   /// `LambdaMetafactory` refuses.

@@ -8,7 +8,7 @@ public enum LinkRules {
     superclassFinal,
     superclassAccess, sealed, finalOverride, fieldMissing, fieldAccess, fieldStatic, fieldFinal, methodMissing,
     methodAccess, methodStatic, methodAbstract, methodUnimplemented, defaultsConflict, ownerKind, instantiation, verify,
-    native, bootstrap, service, constant, shadowed, duplicate, constraint,
+    native, bootstrap, serviceMissing, serviceUnusable, constant, shadowed, duplicate, constraint,
   ]
 
   private static func rule(_ id: RuleID, _ title: String, _ what: String, _ mend: String, _ source: String) -> Rule {
@@ -53,7 +53,8 @@ public enum LinkRules {
   static let classVersion = rule(
     "link.class.version",
     "A class is too new for the platform's Java",
-    "The class file version is newer than what the platform's Java reads: UnsupportedClassVersionError.",
+    "The class file version is newer than what the platform's Java reads, or the class was compiled with preview features: "
+      + "UnsupportedClassVersionError.",
     "Compile with --release of the platform's Java level.",
     "JVMS §4.1"
   )
@@ -219,12 +220,23 @@ public enum LinkRules {
     "Build against the platform's version.",
     "JVMS §5.4.3.6, java.lang.invoke.LambdaMetafactory"
   )
-  static let service = rule(
+  static let serviceMissing = rule(
     "link.service.missing",
     .warning,
     "A service file names a missing class",
-    "META-INF/services names a class that is neither in the package nor on the platform: ServiceConfigurationError.",
+    "META-INF/services names a class that is neither in the package nor on the platform: ServiceConfigurationError when the "
+      + "service is asked for.",
     "Remove the line, or bundle the class.",
+    "java.util.ServiceLoader"
+  )
+  static let serviceUnusable = rule(
+    "link.service.unusable",
+    .warning,
+    "A service file names a class that cannot serve",
+    "META-INF/services names a class that does not implement the service, that is abstract or not public, or that lacks a public "
+      + "constructor without parameters; or the line is no class name: ServiceConfigurationError when the service is asked for. "
+      + "In the JVM's message the file is named by its URL.",
+    "Implement the service, add the constructor, or remove the line.",
     "java.util.ServiceLoader"
   )
   static let constant = rule(
@@ -269,10 +281,10 @@ extension LinkFault {
   /// The rule that speaks of a fault.
   var rule: Rule {
     switch self {
-    case .classMissing, .arrayClassMissing: LinkRules.classMissing
+    case .classMissing, .arrayClassMissing, .initializationFailed: LinkRules.classMissing
     case .classConcealed, .classInaccessible: LinkRules.classInaccessible
     case .wrongName: LinkRules.className
-    case .tooNew: LinkRules.classVersion
+    case .unsupportedVersion: LinkRules.classVersion
     case .malformed: LinkRules.classFormat
     case .circular: LinkRules.classCircular
     case .superIsInterface, .interfaceIsClass: LinkRules.superclassKind

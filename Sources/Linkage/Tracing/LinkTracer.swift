@@ -15,6 +15,10 @@ struct LinkTracer {
   private var initialized: Set<ClassID> = []
   private var linked: Set<ClassID> = []
   private var entered: Set<MethodKey> = []
+  /// What methods ended with, the frames as seen from the method: who calls again meets the same.
+  private var failed: [MethodKey: Raised] = [:]
+  private var failedInitializers: Set<ClassID> = []
+  private var failedLinks: [ClassID: Raised] = [:]
   private var stack: [Frame] = []
 
   private struct MethodKey: Hashable {
@@ -86,8 +90,16 @@ struct LinkTracer {
 
   /// Linking verifies the superclass, then the class (JVMS §5.4.1).
   private mutating func link(_ id: ClassID) -> Raised? {
+    if let known = failedLinks[id] { return again(known) }
     guard linked.insert(id).inserted else { return nil }
-    if let parent = scope.superclass(id), let raised = link(parent) { return raised }
+    let ofParent = scope.superclass(id).flatMap { link($0) }
+    guard let raised = ofParent ?? verify(id) else { return nil }
+    failedLinks[id] = inner(raised, below: stack.count)
+    return raised
+  }
+
+  /// Only what the class itself declares; its ancestors come before.
+  private func verify(_ id: ClassID) -> Raised? {
     guard let number = summaries[id] else { return nil }
     let summary = world.summaries[number]
     for index in summary.assignments.range {
@@ -105,12 +117,22 @@ struct LinkTracer {
 
   /// Initialisation links the class, then runs the superclass's initializer and its own (JVMS §5.5).
   private mutating func initialize(_ id: ClassID) -> Raised? {
-    guard initialized.insert(id).inserted, world.facts(id).loader == .application else { return nil }
+    guard world.facts(id).loader == .application else { return nil }
+    // A class that cannot be linked stays so; one whose initializer failed is never asked again.
+    if let known = failedLinks[id] { return again(known) }
+    if failedInitializers.contains(id) { return raise(.initializationFailed(id), isPossible: false) }
+    guard initialized.insert(id).inserted else { return nil }
     if let raised = link(id) { return raised }
-    if let parent = scope.superclass(id), let raised = initialize(parent) { return raised }
+    if let parent = scope.superclass(id), let raised = initialize(parent) {
+      failedInitializers.insert(id)
+      return raised
+    }
     guard let file = file(id) else { return nil }
     for (index, member) in file.methods.enumerated() where (try? member.name) == "<clinit>" {
-      if let raised = run(id, index) { return raised }
+      if let raised = run(id, index) {
+        failedInitializers.insert(id)
+        return raised
+      }
     }
     return nil
   }
@@ -126,9 +148,30 @@ struct LinkTracer {
 
   private mutating func run(_ id: ClassID, _ index: Int, _ arguments: [FlowType] = []) -> Raised? {
     let key = MethodKey(owner: id, method: index, arguments: arguments)
+    if let known = failed[key] { return again(known) }
     guard stack.count < 64, entered.count < 100_000, entered.insert(key).inserted, let file = file(id),
       index < file.methods.count
     else { return nil }
+    let raised = run(file, id, index, arguments)
+    if let raised { failed[key] = inner(raised, below: stack.count) }
+    return raised
+  }
+
+  /// An error without the frames of whoever called.
+  private func inner(_ raised: Raised, below depth: Int) -> Raised {
+    var raised = raised
+    raised.frames.removeLast(min(depth, raised.frames.count))
+    return raised
+  }
+
+  /// An error that was met before, seen from here.
+  private func again(_ raised: Raised) -> Raised {
+    var raised = raised
+    raised.frames += stack.reversed()
+    return raised
+  }
+
+  private mutating func run(_ file: ClassFile, _ id: ClassID, _ index: Int, _ arguments: [FlowType]) -> Raised? {
     stack.append(Frame(owner: id, method: index, line: nil))
     defer { stack.removeLast() }
     guard let code = try? file.methods[index].code else { return nil }

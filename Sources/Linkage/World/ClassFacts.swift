@@ -25,6 +25,22 @@ struct Knowledge: OptionSet, Sendable {
   static let flagsOpen = Knowledge(rawValue: 16)
 }
 
+/// The version of a class file (JVMS §4.1).
+struct ClassVersion: Hashable, Sendable {
+  var major: UInt16 = 0
+  var minor: UInt16 = 0
+
+  /// The minor version of a class that was compiled with preview features, since Java 12.
+  static let preview: UInt16 = 65_535
+
+  /// Whether a Java reads it; preview features are off unless somebody asks for them.
+  func isRead(byJava level: Int) -> Bool {
+    let newest = level + 44
+    if Int(major) > newest { return false }
+    return minor == 0 || (level < 12 ? Int(major) < newest : major < 56)
+  }
+}
+
 /// A run of elements in one of the world's flat arrays.
 struct Slice: Hashable, Sendable {
   var start: UInt32 = 0
@@ -43,7 +59,8 @@ struct ClassFacts: Sendable {
   var knowledge: Knowledge = []
   var isSealed = false
   var isRecord = false
-  var major: UInt16 = 0
+  /// The version of the class file; 0 where it was made from a manifest.
+  var version = ClassVersion()
   /// 0 in `java/lang/Object` and where unknown.
   var superclass: Symbol = .none
   /// Into the world's `names`.

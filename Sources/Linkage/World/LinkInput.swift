@@ -25,6 +25,11 @@ public struct LinkInput: Sendable {
   }
 }
 
+extension LinkInput {
+  /// The path of the jar that it lies in; nil when it lies in no jar, or in the one that was given.
+  var jar: Substring? { entry.firstIndex(of: "!").map { entry[..<$0] } }
+}
+
 /// Why a class could not be read, in one sentence.
 public struct LinkInputError: Error, Hashable, Sendable {
   /// The sentence.

@@ -146,24 +146,34 @@ struct WorldBuilder {
     }
   }
 
-  /// The first class of each name, the newest release directory that this Java looks into before the base version.
+  /// The first class of each name; of a multi-release jar the newest that this Java looks for.
   private func applicationMap(javaLevel: Int) -> SymbolMap {
     var map = SymbolMap(capacity: world.summaries.count)
-    var best: [Symbol: Int32] = [:]
     let misplaced = Set(brokenApplication.map(\.actual))
+    let hasReleases = inputs.contains { $0.release != nil }
+    /// Which input each name was taken from, where a release directory may yet take its place.
+    var taken = SymbolMap(capacity: hasReleases ? world.summaries.count : 1)
     for (number, summary) in world.summaries.enumerated() {
       // A class under another class's name is not found under its own.
       if misplaced.contains(summary.facts.name), isMisplaced(summary) { continue }
-      let release = Int32(clamping: inputs[Int(summary.unit)].release ?? 0)
-      if release > 0, Int(release) > javaLevel || javaLevel < 9 { continue }
       let name = summary.facts.name
-      if map[name] == nil || (release > best[name] ?? 0) {
-        map[name] = world.applicationIDs[number].index
-        if release > 0 { best[name] = release }
+      if let release = inputs[Int(summary.unit)].release, !Self.looks(javaLevel, into: release) { continue }
+      if map[name] != nil {
+        guard hasReleases, let other = taken[name], isNewer(Int(summary.unit), than: Int(other)) else { continue }
       }
+      map[name] = world.applicationIDs[number].index
+      if hasReleases { taken[name] = summary.unit }
     }
     for (name, value, _) in brokenApplication where map[name] == nil { map[name] = value }
     return map
+  }
+
+  /// Java knows release directories since 9, and none of an earlier release (JAR File Specification).
+  private static func looks(_ javaLevel: Int, into release: Int) -> Bool { release >= 9 && release <= javaLevel }
+
+  /// Whether a class of a release directory stands in for another one of the same jar.
+  private func isNewer(_ unit: Int, than other: Int) -> Bool {
+    inputs[unit].release ?? 0 > inputs[other].release ?? 0 && inputs[unit].jar == inputs[other].jar
   }
 
   private func isMisplaced(_ summary: ClassSummary) -> Bool {

@@ -9,6 +9,8 @@ public struct ClassSet: Sendable {
   public let classes: [PackageClass]
   /// Jars inside.
   public let libraries: [PackageLibrary]
+  /// Its own manifest, service files and signatures.
+  public let metadata: [MetadataFile]
   /// What is wrong with the archive's structure.
   public let findings: [Finding]
 
@@ -26,6 +28,7 @@ public struct ClassSet: Sendable {
     libraries = archive.entries.filter { $0.name.hasSuffix(".jar") }.map {
       PackageLibrary(PackageEntry($0), of: archive, memory)
     }
+    metadata = MetadataFile.all(of: archive)
     findings = archive.findings.map { finding in
       var finding = finding
       finding.package = path
@@ -39,6 +42,7 @@ public struct ClassSet: Sendable {
     let memory = ContentMemory()
     var classes: [PackageClass] = []
     var libraries: [PackageLibrary] = []
+    var metadata: [MetadataFile] = []
     for file in try FileSystem.files(below: folder) {
       let full = folder + "/" + file.path
       if file.path.hasSuffix(".class") {
@@ -51,10 +55,17 @@ public struct ClassSet: Sendable {
         )
       } else if file.path.hasSuffix(".jar") {
         libraries.append(PackageLibrary(file: full, path: file.path, size: file.size, limits: limits, memory))
+      } else if MetadataFile.isOne(file.path) {
+        metadata.append(
+          MetadataFile(path: file.path) {
+            do throws(ArchiveError) { return .success(try FileSystem.read(full)) } catch { return .failure(error) }
+          }
+        )
       }
     }
     self.classes = classes
     self.libraries = libraries
+    self.metadata = metadata
   }
 
   /// The classes of an archive with their places; those of a package are all kept, since several readers ask for them.

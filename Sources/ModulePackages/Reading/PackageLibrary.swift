@@ -61,6 +61,8 @@ public struct PackageLibrary: Sendable {
   public var opened: Result<Content, ArchiveError> { content.value }
   /// Its classes; none when it cannot be opened.
   public var classes: [PackageClass] { (try? opened.get())?.classes ?? [] }
+  /// Its manifest, service files and signatures; none when it cannot be opened.
+  public var metadata: [MetadataFile] { (try? opened.get()).map { MetadataFile.all(of: $0.archive) } ?? [] }
   /// Whether it was opened already.
   public var isOpened: Bool { content.isMade }
 

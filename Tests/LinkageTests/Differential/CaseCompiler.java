@@ -135,6 +135,17 @@ public final class CaseCompiler {
           copy[7] = (byte) Integer.parseInt(patch.argument());
           result.put(key, copy);
         }
+        case "minor" -> {
+          byte[] copy = bytes.clone();
+          java.nio.ByteBuffer.wrap(copy).putShort(4, (short) Integer.parseInt(patch.argument()));
+          result.put(key, copy);
+        }
+        case "text" -> {
+          String[] names = patch.argument().replace("$P", pkg).split("=>");
+          result.put(key, new ClassEditor(bytes).rename(names[0], names[1]).bytes());
+        }
+        case "dynamic" -> result.put(
+            key, new ClassEditor(bytes).dynamic("CONDY", pkg + "/lib/Factory", "make", patch.argument().replace("$P", pkg)).bytes());
         case "keep" -> result.put(key, java.util.Arrays.copyOf(bytes, Integer.parseInt(patch.argument())));
         case "magic" -> {
           byte[] copy = bytes.clone();

@@ -218,7 +218,7 @@ final class HierarchyCases {
       {"signature", "Holder.m(null);"}, {"sub", "new Sub();"}, {"array-reference", "java.util.function.IntFunction<Object> f = A[]::new;", "f.apply(1);"},
       {"clone", "Object o = new A[0].clone();"}, {"supplier", "java.util.function.Supplier<A> f = A::new;", "f.get();"}, {"null-cast", "A a = (A) (Object) null;", "new Object();"}};
     String[][] patches = {
-      {"gone", "drop", ""}, {"wrong-name", "rename", ""}, {"newer", "major", "90"}, {"truncated", "truncate", "5"}, {"empty", "keep", "0"}, {"half", "keep", "200"}, {"text", "magic", "68656c6c"}, {"same", "", ""}, {"moved-to-client", "move", "app"}};
+      {"gone", "drop", ""}, {"wrong-name", "rename", ""}, {"newer", "major", "90"}, {"preview", "minor", "65535"}, {"minor", "minor", "1"}, {"truncated", "truncate", "5"}, {"empty", "keep", "0"}, {"half", "keep", "200"}, {"text", "magic", "68656c6c"}, {"same", "", ""}, {"moved-to-client", "move", "app"}};
     for (String[] patch : patches) {
       for (String[] use : uses) {
         LinkCase one = new LinkCase("file/" + patch[0] + "/" + use[0]).both("A", lib).both("Make", "public class Make { public static Object any() { return new Object(); } }");

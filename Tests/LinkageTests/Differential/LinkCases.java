@@ -13,6 +13,8 @@ final class LinkCases {
     FeatureCases.addTo(cases);
     VerifierCases.addTo(cases);
     LoaderCases.addTo(cases);
+    BootstrapCases.addTo(cases);
+    RepeatedCases.addTo(cases);
     return cases;
   }
 }
