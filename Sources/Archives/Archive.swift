@@ -11,6 +11,8 @@ public struct Archive: Sendable {
   public let findings: [Finding]
   /// How deep this archive lies in others: 0 for a file.
   public let depth: Int
+  /// What it may cost.
+  public var limits: ArchiveLimits { budget.limits }
   /// How many bytes the archive has.
   public var byteCount: Int { storage.buffer.count }
 
@@ -18,6 +20,7 @@ public struct Archive: Sendable {
   private let budget: Budget
   private let contents: [Range<Int>?]
   private let barred: [Int: Finding]
+  private let hopeless: Finding?
   private let hasSecondOpinion: Bool
   private let claimsTooMuch: Bool
 
@@ -48,6 +51,7 @@ public struct Archive: Sendable {
     entries = reader.entries
     contents = reader.contents
     barred = reader.barred
+    hopeless = reader.hopeless
     claimsTooMuch = reader.claimsTooMuch
     var found = reader.report.findings
     hasSecondOpinion = !found.isEmpty || entries.count <= Self.entriesComparedAtOnce
@@ -81,7 +85,7 @@ public struct Archive: Sendable {
   private func rawBytes(of entry: ArchiveEntry) throws(ArchiveError) -> UnsafeRawBufferPointer {
     guard entries.indices.contains(entry.index), entries[entry.index] == entry, let range = contents[entry.index] else {
       throw .defect(
-        barred[entry.index]
+        barred[entry.index] ?? hopeless
           ?? .archive(ArchiveRules.localMissing, "\"\(entry.name)\" cannot be located", entry: entry.name)
       )
     }
@@ -108,7 +112,7 @@ public struct Archive: Sendable {
   /// Entries that were barred at opening are reported there already. A spent limit ends the reading.
   public func verifyContents() -> [Finding] {
     // Reported at opening; reading on until a limit is met would only take time.
-    guard !claimsTooMuch else { return [] }
+    guard !claimsTooMuch, hopeless == nil else { return [] }
     var found: [Finding] = []
     if !hasSecondOpinion, let finding = LibraryListing.disagreement(with: entries, in: storage.buffer) {
       found.append(finding)

@@ -14,6 +14,8 @@ public struct ArchiveLimits: Hashable, Sendable {
   public var entries: Int
   /// How deep archives may lie in one another: the file itself has depth 0, a jar in it 1.
   public var nesting: Int
+  /// How many jars of one archive are opened.
+  public var archives: Int
 
   /// The most bytes that may come out of a file of `fileSize` bytes: the total, or what the ratio makes of its size.
   func allowance(fileSize: Int) -> (bytes: Int, isByRatio: Bool) {
@@ -29,7 +31,8 @@ public struct ArchiveLimits: Hashable, Sendable {
     ratio: Int = 100,
     ratioFloor: Int = 4 << 20,
     entries: Int = 100_000,
-    nesting: Int = 3
+    nesting: Int = 3,
+    archives: Int = 1_000
   ) {
     self.entryBytes = entryBytes
     self.totalBytes = totalBytes
@@ -37,5 +40,6 @@ public struct ArchiveLimits: Hashable, Sendable {
     self.ratioFloor = ratioFloor
     self.entries = entries
     self.nesting = nesting
+    self.archives = archives
   }
 }

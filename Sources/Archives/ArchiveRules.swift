@@ -402,6 +402,17 @@ public enum ArchiveRules {
     source: "package-format.md section 1"
   )
 
+  /// Too many jars.
+  public static let limitArchives = Rule(
+    id: "zip.limit.archives",
+    severity: .error,
+    title: "Too many jars",
+    what: "More jars lie in the archive than the limit allows.",
+    why: "Each of them is opened and looked through; thousands of empty ones are a way to keep a tool busy.",
+    mend: "Raise the limit (`--max-archives`), or pack the jars into one.",
+    source: "package-format.md section 1"
+  )
+
   /// A manifest line is malformed.
   public static let manifestSyntax = Rule(
     id: "jar.manifest.syntax",
@@ -455,6 +466,7 @@ public enum ArchiveRules {
     encrypted, method, localMissing, localName, localMethod, localSizes,
     localCRC, descriptor, overlap, crc, data, readers,
     limitEntry, limitTotal, limitRatio, limitEntries, limitNesting,
+    limitArchives,
     manifestSyntax, manifestLineLength, manifestDuplicate, manifestEnding,
   ]
 }

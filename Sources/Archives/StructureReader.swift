@@ -14,6 +14,9 @@ struct StructureReader {
   private(set) var contents: [Range<Int>?] = []
   /// Why an entry is barred, by index.
   private(set) var barred: [Int: Finding] = [:]
+  /// Why nothing is read, when so many entries are barred that the archive can only be an attack.
+  private(set) var hopeless: Finding?
+  private static let mostBarred = 1_000
   /// Whether the readable entries together claim more than the limits allow.
   private(set) var claimsTooMuch = false
 
@@ -74,7 +77,7 @@ struct StructureReader {
     let text = String(validating: name, as: UTF8.self)
     let entry = ArchiveEntry(
       index: entries.count,
-      name: text ?? String(decoding: name.map(UInt16.init), as: UTF16.self),
+      name: text ?? CodePage437.decode(name),
       method: CompressionMethod(rawValue: record.method),
       flags: .init(rawValue: record.flags),
       compressedSize: record.compressedSize,
@@ -107,6 +110,7 @@ struct StructureReader {
     var last = 0
     var lastIndex: Int?
     for (rank, index) in order.enumerated() {
+      if barred.count > Self.mostBarred { return giveUp() }
       let entry = entries[index]
       let boundary =
         rank + 1 < order.count
@@ -137,6 +141,11 @@ struct StructureReader {
     if last < end.directory.lowerBound {
       reportGap(last..<end.directory.lowerBound, first: order.isEmpty, stub: end.shift)
     }
+  }
+
+  private mutating func giveUp() {
+    contents = contents.map { _ in nil }
+    hopeless = barred.values.min { $0.message < $1.message }
   }
 
   private func inFileOrder() -> [Int] {
@@ -335,7 +344,8 @@ struct StructureReader {
       report.add(
         ArchiveRules.notAZip,
         bytes.isEmpty ? "the file is empty" : "this is no ZIP archive: it has no end record and no entry",
-        at: 0
+        at: nil,
+        hint: OtherFormat(bytes)?.hint
       )
       return
     }
@@ -348,7 +358,7 @@ struct StructureReader {
       let text = String(validating: name, as: UTF8.self)
       let entry = ArchiveEntry(
         index: entries.count,
-        name: text ?? String(decoding: name.map(UInt16.init), as: UTF16.self),
+        name: text ?? CodePage437.decode(name),
         method: CompressionMethod(rawValue: local.method),
         flags: .init(rawValue: local.flags),
         compressedSize: local.compressedSize,

@@ -9,10 +9,12 @@ struct StructureReport {
   private var counts: [RuleID: Int] = [:]
 
   /// Notes a defect at a byte offset, of an entry or of the archive as a whole.
-  mutating func add(_ rule: Rule, _ message: String, entry: String? = nil, at offset: Int) {
+  mutating func add(_ rule: Rule, _ message: String, entry: String? = nil, at offset: Int?, hint: String? = nil) {
     counts[rule.id, default: 0] += 1
     guard counts[rule.id, default: 0] <= Self.mostOfOneRule else { return }
-    findings.append(.archive(rule, message, entry: entry, at: offset))
+    var finding = Finding.archive(rule, message, entry: entry, at: offset)
+    finding.hint = hint
+    findings.append(finding)
   }
 }
 

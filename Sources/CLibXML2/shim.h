@@ -77,8 +77,8 @@ static inline int sfm_xml_parse(
   if (context == NULL) return -1;
   // No DTD is loaded, nothing fetched, nothing recovered; libxml2's own limits stay on. NOENT is needed for `&amp;` in
   // attributes, which SAX2 hands on as `&#38;` without it; it can substitute nothing else, since a DOCTYPE, the only
-  // place that declares entities, ends the parse.
-  xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT);
+  // place that declares entities, ends the parse. The bytes are UTF-8, which was seen to before, whatever they declare.
+  xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
   *context->sax = *handlers;
   context->sax->serror = sfm_xml_remember;
   context->userData = state;

@@ -1,12 +1,7 @@
-/// The names that a mistyped one most likely means, nearest first.
-///
-/// A name counts when at most a third of what was written (and at least two bytes) differ.
-public func nearestNames(to written: String, in names: some Sequence<String>, most: Int = 3) -> [String] {
-  let limit = max(2, written.utf8.count / 3)
-  let ranked = names.lazy.map { (name: $0, distance: editDistance($0, written)) }
-    .filter { $0.distance <= limit }
-    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-  return ranked.prefix(most).map(\.name)
+/// The names that a mistyped one most likely means, nearest first, however many there are: for names that the tool itself
+/// knows. Where both come from a package, `Guessing` bounds the cost.
+public func nearestNames(to written: String, in names: some Collection<String>, most: Int = 3) -> [String] {
+  Array(Guessing(comparisons: .max).nearest(to: written, among: names).prefix(most))
 }
 
 /// The number of inserted, removed or replaced bytes that turn one text into the other (Levenshtein).

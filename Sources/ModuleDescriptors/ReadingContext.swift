@@ -5,6 +5,8 @@ internal import XMLTrees
 final class ReadingContext {
   /// Defects in the order of reading.
   private(set) var defects: [DescriptorDefect] = []
+  private var counts: [RuleID: Int] = [:]
+  private static let mostOfOneRule = 100
   private var function: String?
   private var statements: [String] = []
 
@@ -25,12 +27,14 @@ final class ReadingContext {
 
   /// Notes a defect of `element`.
   func note(_ rule: Rule, _ message: String, of element: XMLElement, at position: SourcePosition? = nil) {
-    // A file of nothing but defects costs no more than its first thousands.
-    guard defects.count < 10_000 else { return }
+    // A file of nothing but defects costs no more than the first of each kind.
+    counts[rule.id, default: 0] += 1
+    let count = counts[rule.id] ?? 0
+    guard count <= Self.mostOfOneRule else { return }
     defects.append(
       DescriptorDefect(
         rule: rule,
-        message: message,
+        message: count < Self.mostOfOneRule ? message : message + "; more of this kind are not told",
         element: element.name,
         position: position ?? element.position,
         function: function,

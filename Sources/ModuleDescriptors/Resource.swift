@@ -73,6 +73,9 @@ public struct FileResource: Hashable, Sendable {
 
   /// The archive entry with its bytes: `res/<id>.<extension>`.
   public var entry: String { "res/\(id).\(fileExtension)" }
+
+  /// The entries that may hold its bytes. Of a file without an extension none was ever seen: the dot may be missing, too.
+  public var possibleEntries: [String] { fileExtension.isEmpty ? [entry, "res/\(id)"] : [entry] }
 }
 
 extension FileResource: ElementValue {

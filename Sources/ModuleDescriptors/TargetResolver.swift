@@ -20,6 +20,7 @@ public struct TargetResolver: Sendable {
   private let moduleID: String
   private let ids: [String]
   private let index: [String: Int]
+  private let guessing = Guessing()
 
   /// A resolver for the targets of one module; of two functions with one id the first counts.
   public init(module: ModuleDescriptor) {
@@ -33,7 +34,7 @@ public struct TargetResolver: Sendable {
     if target.domainID.isEmpty || target.id.isEmpty { return .incomplete }
     if target.domainID == moduleID {
       if let function = index[target.id] { return .function(function) }
-      return .missing(nearest: nearestNames(to: target.id, in: ids))
+      return .missing(nearest: guessing.nearest(to: target.id, among: ids))
     }
     if target.domainID == "starface" || target.domainID.hasPrefix("starface.") {
       return .builtIn(domain: target.domainID, id: target.id)

@@ -10,6 +10,7 @@ internal import XMLTrees
 public struct VariableScope: Sendable {
   private let module: Level
   private var function = Level()
+  private let guessing = Guessing()
 
   /// The scope of a whole module: its configuration variables.
   public init(module: ModuleDescriptor) {
@@ -88,8 +89,10 @@ public struct VariableScope: Sendable {
       let rivals = found.filter { $0.order < 0 && $0.id != reference }
       return rivals.count > 1 ? .ambiguous(rivals) : .found(last)
     }
-    return .missing(nearest: nearestNames(to: reference, in: Set(bindings.map(\.name))))
+    return .missing(nearest: guessing.nearest(to: reference, among: names))
   }
+
+  private var names: some Collection<String> { [function.all, module.all].joined().lazy.map(\.name) }
 
   private func declares(_ reference: String) -> Bool {
     function.candidates(reference) != nil || module.candidates(reference) != nil

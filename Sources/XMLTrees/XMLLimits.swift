@@ -10,7 +10,7 @@ public struct XMLLimits: Hashable, Sendable {
   public var attributes: Int
 
   /// Limits; the defaults are far above every real descriptor (62 KB, depth 12) and keep hostile ones cheap.
-  public init(bytes: Int = 16 << 20, depth: Int = 200, elements: Int = 500_000, attributes: Int = 100) {
+  public init(bytes: Int = 4 << 20, depth: Int = 200, elements: Int = 100_000, attributes: Int = 100) {
     self.bytes = bytes
     self.depth = depth
     self.elements = elements

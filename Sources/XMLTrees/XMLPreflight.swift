@@ -26,7 +26,7 @@ struct XMLPreflight {
     return otherEncoding() ?? invalidUTF8() ?? nul() ?? overlongTag()
   }
 
-  /// UTF-16, UTF-32 by their first bytes; any other by its own declaration.
+  /// UTF-16, UTF-32 by their first bytes; any other by its own declaration, save one that is no other.
   private func otherEncoding() -> XMLError? {
     let first = Array(bytes.prefix(4))
     let name: String
@@ -35,6 +35,8 @@ struct XMLPreflight {
     case (0, 0): name = "UTF-32"
     default:
       guard let declared = declaredEncoding(), !["UTF-8", "UTF8"].contains(declared.uppercased()) else { return nil }
+      // A part of UTF-8, as long as the text keeps to it.
+      if ["US-ASCII", "ASCII"].contains(declared.uppercased()), bytes.allSatisfy({ $0 < 0x80 }) { return nil }
       name = declared
     }
     return XMLError(

@@ -91,6 +91,9 @@ struct HostileArchive: Sendable, CustomTestStringConvertible {
     HostileArchive(entry: "symbolic link", ["zip.entry.symlink"]) {
       ForgedEntry("link", "/etc/passwd") { $0.unixMode = 0o120777 }
     },
+    HostileArchive(entry: "a file that MS-DOS would call a folder", ["zip.readers"]) {
+      ForgedEntry("b.txt") { $0.dosAttributes = 0x10 }
+    },
     HostileArchive(entry: "encrypted", ["zip.entry.encrypted"]) { ForgedEntry("b.txt") { $0.flags |= 1 } },
     HostileArchive(entry: "strongly encrypted", ["zip.entry.encrypted"]) {
       ForgedEntry("b.txt") { $0.flags |= 0x2041 }

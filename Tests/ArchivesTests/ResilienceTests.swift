@@ -58,7 +58,8 @@ import Testing
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      ("overlapping", "zip.entry.overlap"), ("count", "zip.limit.entries"), ("zeros", "zip.limit.ratio"),
+      ("overlapping", "zip.entry.overlap"), ("one header for all", "zip.entry.overlap"), ("count", "zip.limit.entries"),
+      ("zeros", "zip.limit.ratio"),
       ("nested", "zip.limit.ratio"), ("endless", "zip.limit.nesting"),
     ]
   )
@@ -66,6 +67,7 @@ import Testing
     let bytes: [UInt8] =
       switch kind {
       case "overlapping": try Bombs.overlapping(entries: 250, kernel: 20_000)
+      case "one header for all": try Bombs.count(90_000)
       case "count": try Bombs.count(101_000)
       case "zeros": try ForgedArchive([ForgedEntry(Array("0".utf8), [UInt8](repeating: 0, count: 5 << 20))]).bytes()
       case "nested": try Bombs.nested(depth: 4, width: 16, core: [UInt8](repeating: 0, count: 200_000))

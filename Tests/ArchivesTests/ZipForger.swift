@@ -12,6 +12,8 @@ struct ForgedEntry {
   var size: Int?
   var compressedSize: Int?
   var unixMode: UInt16 = 0
+  /// The lower half of the external attributes, in which MS-DOS keeps its own: 0x10 is a folder.
+  var dosAttributes: UInt16 = 0
   var centralExtra: [UInt8] = []
   var localName: [UInt8]?
   var localMethod: UInt16?
@@ -158,7 +160,7 @@ struct ForgedArchive {
     out += le(Int(entry.method), 2) + le(0, 2) + le(33, 2) + le(Int(entry.crc ?? truth.crc), 4)
     out += le(entry.compressedSize ?? truth.data.count, 4) + le(entry.size ?? entry.content.count, 4)
     out += le(entry.name.count, 2) + le(entry.centralExtra.count, 2) + le(0, 6)
-    out += le(Int(entry.unixMode) << 16, 4) + le(offset, 4) + entry.name + entry.centralExtra
+    out += le(Int(entry.unixMode) << 16 | Int(entry.dosAttributes), 4) + le(offset, 4) + entry.name + entry.centralExtra
   }
 }
 

@@ -37,6 +37,9 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How deep jars may lie in one another.", valueName: "number"))
   var maxNesting: Int?
 
+  @Option(help: ArgumentHelp("How many jars of an archive are opened.", valueName: "number"))
+  var maxArchives: Int?
+
   /// The defaults with what was given.
   var limits: ArchiveLimits {
     var limits = ArchiveLimits()
@@ -45,11 +48,16 @@ struct LimitOptions: ParsableArguments {
     if let maxRatio { limits.ratio = maxRatio }
     if let maxEntries { limits.entries = maxEntries }
     if let maxNesting { limits.nesting = maxNesting }
+    if let maxArchives { limits.archives = maxArchives }
     return limits
   }
 
   mutating func validate() throws {
-    for (name, value) in [("--max-ratio", maxRatio), ("--max-entries", maxEntries), ("--max-nesting", maxNesting)] {
+    let numbers = [
+      ("--max-ratio", maxRatio), ("--max-entries", maxEntries), ("--max-nesting", maxNesting),
+      ("--max-archives", maxArchives),
+    ]
+    for (name, value) in numbers {
       if let value, value < 0 { throw ValidationError("\(name) must not be negative.") }
     }
   }

@@ -25,9 +25,10 @@ public struct ClassSet: Sendable {
     self.path = path
     let memory = ContentMemory()
     classes = Self.classes(of: archive, library: nil, memory)
-    libraries = archive.entries.filter { $0.name.hasSuffix(".jar") }.map {
-      PackageLibrary(PackageEntry($0), of: archive, memory)
-    }
+    libraries = archive.entries.lazy.map { PackageEntry($0) }.filter { $0.kind == .library }
+      .prefix(archive.limits.archives).map {
+        PackageLibrary($0, of: archive, memory)
+      }
     metadata = MetadataFile.all(of: archive)
     findings = archive.findings.map { finding in
       var finding = finding
@@ -43,7 +44,7 @@ public struct ClassSet: Sendable {
     var classes: [PackageClass] = []
     var libraries: [PackageLibrary] = []
     var metadata: [MetadataFile] = []
-    for file in try FileSystem.files(below: folder) {
+    for file in try FileSystem.files(below: folder) where !PackageEntry.isAppleDouble(file.path) {
       let full = folder + "/" + file.path
       if file.path.hasSuffix(".class") {
         classes.append(
@@ -70,7 +71,7 @@ public struct ClassSet: Sendable {
 
   /// The classes of an archive with their places; those of a package are all kept, since several readers ask for them.
   static func classes(of archive: Archive, library: String?, _ memory: ContentMemory? = nil) -> [PackageClass] {
-    archive.entries.filter { $0.name.hasSuffix(".class") }.map { entry in
+    archive.entries.filter { $0.name.hasSuffix(".class") && !PackageEntry.isAppleDouble($0.name) }.map { entry in
       let origin = origin(of: entry.name)
       return PackageClass(path: entry.name, origin: origin, library: library, size: entry.size, memory: memory) {
         do throws(ArchiveError) {

@@ -57,9 +57,15 @@ public struct PackageEntry: Hashable, Sendable {
       case Self.manifestPath: .manifest
       case Self.descriptorPath: .descriptor
       case let name where name.hasSuffix("/"): .folder
-      case let name where name.hasSuffix(".class"): .class
-      case let name where name.hasSuffix(".jar"): .library
+      case let name where name.hasSuffix(".class") && !Self.isAppleDouble(name): .class
+      case let name where name.hasSuffix(".jar") && !Self.isAppleDouble(name): .library
       default: resource == nil ? .other : .resource
       }
+  }
+
+  /// Whether a file holds what macOS knows of another file of that name (`__MACOSX/._Worker.class`), not what its own
+  /// name promises.
+  static func isAppleDouble(_ path: String) -> Bool {
+    (path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]).hasPrefix("._")
   }
 }

@@ -52,10 +52,12 @@ public enum PackageReader {
         findings.append(error.finding)
       }
     }
+    let entries = classify(archive, descriptor)
+    findings += tooManyJars(entries, archive.limits)
     let package = ModulePackage(
       path: path,
       archive: archive,
-      entries: classify(archive, descriptor),
+      entries: entries,
       manifest: manifest,
       descriptor: descriptor,
       descriptorError: failure,
@@ -72,10 +74,18 @@ public enum PackageReader {
   private static func classify(_ archive: Archive, _ descriptor: ModuleDescriptor?) -> [PackageEntry] {
     let files = descriptor?.fileResources ?? []
     let resources = Dictionary(
-      files.map { ($0.entry, PackageEntry.Resource(id: $0.id, name: $0.name)) },
+      files.flatMap { file in
+        file.possibleEntries.map { ($0, PackageEntry.Resource(id: file.id, name: file.name)) }
+      },
       uniquingKeysWith: { first, _ in first }
     )
     return archive.entries.map { PackageEntry($0, resource: resources[$0.name]) }
+  }
+
+  private static func tooManyJars(_ entries: [PackageEntry], _ limits: ArchiveLimits) -> [Finding] {
+    let count = entries.count { $0.kind == .library }
+    guard count > limits.archives else { return [] }
+    return [Finding(ArchiveRules.limitArchives, "\(count) jars, of which \(limits.archives) are looked into")]
   }
 
   private static func readManifest(_ archive: Archive, into findings: inout [Finding]) -> PackageManifest? {
