@@ -48,10 +48,21 @@ public enum Validator {
     }
   }
 
-  /// Classes are read from a jar where it lies, never unpacked to files: names alike, as obfuscators make them
-  /// (`a.class`, `A.class`), are worth no more than a notice there.
+  /// What a class loader does not mind in a jar, which it reads where it lies and by the central directory alone: names
+  /// that are alike, as obfuscators make them (`a.class`, `A.class`), two licences of one name, leftovers of an edit.
+  private static let harmlessInJars: Set<RuleID> = Set(
+    [
+      ArchiveRules.alike, ArchiveRules.duplicate, ArchiveRules.dataBefore, ArchiveRules.dataBetween,
+      ArchiveRules.dataAfter, ArchiveRules.stub, ArchiveRules.nameAbsolute, ArchiveRules.nameParent,
+      ArchiveRules.nameBackslash, ArchiveRules.nameDrive, ArchiveRules.nameControl, ArchiveRules.symbolicLink,
+      ArchiveRules.localName, ArchiveRules.localMethod, ArchiveRules.localSizes, ArchiveRules.localCRC,
+      ArchiveRules.descriptor, ArchiveRules.readers,
+    ].map(\.id)
+  )
+
+  /// A finding about a bundled jar: what does no harm there is worth a notice.
   private static func asInsideJar(_ finding: Finding) -> Finding {
-    guard finding.rule == ArchiveRules.alike.id else { return finding }
+    guard harmlessInJars.contains(finding.rule) else { return finding }
     var finding = finding
     finding.severity = .notice
     return finding

@@ -35,7 +35,8 @@ struct PackageFiles: Sendable {
 
   /// A resource by its id, its entry or its name; nil when there is none, or its bytes cannot be read.
   func find(_ name: String) -> PackageFile? {
-    guard let file = resources[name], let entry = archive.entry(named: file.entry),
+    guard let file = resources[name],
+      let entry = file.possibleEntries.lazy.compactMap({ archive.entry(named: $0) }).first,
       let bytes = try? archive.content(of: entry)
     else { return nil }
     return PackageFile(name: file.name, bytes: bytes)

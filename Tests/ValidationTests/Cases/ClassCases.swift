@@ -35,12 +35,24 @@ extension Case {
     Case(
       "a class for a newer Java in a bundled jar",
       """
-      error class.version.unsupported in library.jar!/demo/lib/New.class
+      warning class.version.unsupported in library.jar!/demo/lib/New.class
         'library.jar!/demo/lib/New.class' needs Java 21 (class file 65); STARFACE 8.0.0.5 runs Java 17
-        hint: Compile with `--release` of the platform's Java: 7 for 6.x, 8 for 7.x, 17 for 8.x and 9.x, 21 for 10.x.
       """
     ) {
       $0.package.jars["library.jar"]?["demo/lib/New.class"] = try ClassBuilder("demo/lib/New", majorVersion: 65).build()
+    },
+    Case(
+      "a bundled jar for a newer Java",
+      """
+      error class.version.unsupported in new.jar!/demo/A.class
+        'new.jar!/demo/A.class' needs Java 21 (class file 65), and so do 1 more classes of this jar; STARFACE 8.0.0.5 runs Java 17
+        hint: Compile with `--release` of the platform's Java: 7 for 6.x, 8 for 7.x, 17 for 8.x and 9.x, 21 for 10.x.
+      """
+    ) { sample in
+      sample.package.jars["new.jar"] = [
+        "demo/A.class": try ClassBuilder("demo/A", majorVersion: 65).build(),
+        "demo/B.class": try ClassBuilder("demo/B", majorVersion: 65).build(),
+      ]
     },
     Case("a class for a newer Java beside the old one, in a multi-release jar") {
       $0.package.jars["library.jar"]?["META-INF/versions/21/demo/lib/Tool.class"] =
@@ -62,7 +74,7 @@ extension Case {
       "a bundled jar that is none",
       """
       error zip.not-a-zip in broken.jar
-        this is no ZIP archive: it has no end record and no entry (offset 0)
+        this is no ZIP archive: it has no end record and no entry
         hint: Build the package with `sfm build`, or download it again if it came from elsewhere.
       """
     ) { $0.package.entries["broken.jar"] = Array("no jar".utf8) },

@@ -12,6 +12,14 @@ extension Case {
         hint: Bind the field to a variable of the module, or remove it.
       """
     ) { $0.changeField("Rate-id") { $0.variableID = "Speed-id" } },
+    Case(
+      "a field bound to nothing",
+      """
+      warning page.variable.dangling in module-descriptor.xml, Settings
+        at `<numberInput variableId="" createTime="0" id="Rate-field" name="Rate" specVersio…`
+        the field 'Rate' on the page 'Settings' is bound to no variable
+      """
+    ) { $0.changeField("Rate-id") { $0.variableID = "" } },
     Case("a headline without a variable") {
       $0.fields.append(.known(Designer.field(.headline, "More", "")))
     },

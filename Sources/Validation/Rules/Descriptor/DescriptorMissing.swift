@@ -1,3 +1,4 @@
+import Archives
 import Findings
 import ModulePackages
 
@@ -16,14 +17,15 @@ extension PackageRule {
     )
   ) { subject in
     let package = subject.package
-    guard !package.entries.isEmpty, package.entry(PackageEntry.descriptorPath) == nil else { return [] }
-    let misplaced = package.entries.first { $0.path.hasSuffix("/" + PackageEntry.descriptorPath) }
+    guard !package.entries.isEmpty || package.archive.findings.isEmpty,
+      package.entry(PackageEntry.descriptorPath) == nil
+    else { return [] }
     return [
       Finding(
         descriptorMissing.rule,
         "the archive has no module-descriptor.xml in its root",
         symbol: PackageEntry.descriptorPath,
-        hint: misplaced.map { "there is '\($0.path)': zip the folder's content, not the folder" }
+        hint: Misplaced(PackageEntry.descriptorPath, in: package)?.hint(for: PackageEntry.descriptorPath)
       )
     ]
   }

@@ -17,7 +17,7 @@ extension PackageRule {
     )
   ) { subject, _ in
     subject.package.fileResources.compactMap { file in
-      guard subject.package.entry(file.entry) == nil else { return nil }
+      guard file.possibleEntries.allSatisfy({ subject.package.entry($0) == nil }) else { return nil }
       return Finding(
         resourceFileMissing.rule,
         "the file '\(file.name)' should lie at '\(file.entry)', which the package does not have",

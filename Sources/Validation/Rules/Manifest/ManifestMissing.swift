@@ -1,3 +1,4 @@
+import Archives
 import Findings
 import ModulePackages
 
@@ -16,16 +17,16 @@ extension PackageRule {
     )
   ) { subject in
     let package = subject.package
-    guard package.manifest == nil, !package.entries.isEmpty else { return [] }
+    // Of what is no archive at all something else is said.
+    guard package.manifest == nil, !package.entries.isEmpty || package.archive.findings.isEmpty else { return [] }
     // One that is there but cannot be read has the finding that says why.
     guard !package.entries.contains(where: { $0.path == PackageEntry.manifestPath }) else { return [] }
-    let misplaced = package.entries.first { $0.path.lowercased().hasSuffix("manifest.mf") }
     return [
       Finding(
         manifestMissing.rule,
         "the archive has no META-INF/MANIFEST.MF; the appliance refuses it as no package",
         symbol: PackageEntry.manifestPath,
-        hint: misplaced.map { "there is '\($0.path)': the name must be META-INF/MANIFEST.MF to the letter" }
+        hint: Misplaced(PackageEntry.manifestPath, in: package)?.hint(for: PackageEntry.manifestPath)
           ?? "build the package with `sfm build`; a zip tool does not write a manifest"
       )
     ]

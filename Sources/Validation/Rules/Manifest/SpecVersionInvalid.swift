@@ -18,7 +18,7 @@ extension PackageRule {
   ) { subject in
     guard let manifest = subject.package.manifest else { return [] }
     let text = manifest.specVersion
-    if let text, Int(text) != nil { return [] }
+    if let text, Int32(text) != nil { return [] }
     return [
       Finding(
         specVersionInvalid.rule,

@@ -16,7 +16,7 @@ extension PackageRule {
       source: "package-format.md section 1, step 5"
     )
   ) { subject in
-    guard let manifest = subject.package.manifest, let text = manifest.specVersion, let version = Int(text),
+    guard let manifest = subject.package.manifest, let text = manifest.specVersion, let version = Int32(text),
       version > 5
     else { return [] }
     return [

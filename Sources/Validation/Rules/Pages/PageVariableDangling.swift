@@ -19,13 +19,17 @@ extension PackageRule {
     return analysis.module.tabs.flatMap { tab in
       tab.fields.compactMap { field -> Finding? in
         guard case .known(let known) = field, known.kind.holdsValue, !ids.contains(known.variableID) else { return nil }
-        return Finding(
+        let isUnbound = known.variableID.isEmpty
+        var found = Finding(
           pageVariableDangling.rule,
-          "the field '\(known.name)' on the page '\(tab.name)' is bound to the variable '\(known.variableID)', "
-            + "which the module does not have",
-          symbol: known.variableID,
+          "the field '\(known.name)' on the page '\(tab.name)' is bound to "
+            + (isUnbound ? "no variable" : "the variable '\(known.variableID)', which the module does not have"),
+          symbol: isUnbound ? known.name : known.variableID,
           at: ModuleAnalysis.location(field.position, function: tab.name)
         )
+        // What names nothing is no reference that the import could miss.
+        if isUnbound { found.severity = .warning }
+        return found
       }
     }
   }
