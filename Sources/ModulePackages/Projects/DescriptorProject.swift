@@ -57,12 +57,12 @@ struct DescriptorProject {
   }
 
   private func collect(_ descriptor: ModuleDescriptor, into collector: inout EntryCollector) throws(ProjectError) {
+    try collector.addUntold()
     try collector.addFiles(of: ProjectLayout.classes) { $0 }
     try collector.addFiles(of: ProjectLayout.libraries) { $0 }
     try collector.addFiles(of: ProjectLayout.other) {
       ProjectLayout.other + "/" + $0 == ProjectLayout.folders ? nil : $0
     }
-    try collector.addFolders()
     let files = ProjectLayout.resourceFiles(descriptor.fileResources)
     let entries = Dictionary(files.map { ($0.value, $0.key) }, uniquingKeysWith: { min($0, $1) })
     for file in try collector.files(of: ProjectLayout.resources) {

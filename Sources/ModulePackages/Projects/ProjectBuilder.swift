@@ -63,6 +63,20 @@ public enum ProjectBuilder {
         "has both module.yml and module-descriptor.xml, so it is not clear which one counts",
         hint: "remove one of them"
       )
+    case (false, false) where FileSystem.kind(folder) == .nothing:
+      throw ProjectError(
+        .file,
+        file: folder,
+        FileSystem.obstacle(folder) ?? "it has just gone",
+        hint: "`sfm init DIR` makes a project"
+      )
+    case (false, false) where FileSystem.kind(folder) != .folder:
+      throw ProjectError(
+        .file,
+        file: folder,
+        "is not a folder, and a project is one",
+        hint: "`sfm unpack PKG DIR` makes a project of a package"
+      )
     case (false, false):
       throw ProjectError(
         .file,
@@ -81,6 +95,8 @@ struct EntryCollector {
   let folder: String
   private(set) var entries: [String: [UInt8]] = [:]
   private(set) var folders: [String] = []
+  /// Litter that the unpacked package had, so that building carries it on.
+  private var carried: Set<String> = []
   private var origins: [String: String] = [:]
   private(set) var problems: [ProjectProblem] = []
 
@@ -118,7 +134,9 @@ struct EntryCollector {
     let path = folder + "/" + part
     guard FileSystem.kind(path) == .folder else { return [] }
     do throws(ArchiveError) {
-      return try FileSystem.files(below: path).map(\.path).filter { !Self.isNoise($0) }
+      return try FileSystem.files(below: path).map(\.path).filter {
+        !Self.isLitter($0) || part == ProjectLayout.other && carried.contains($0)
+      }
     } catch {
       throw ProjectError(error, file: part)
     }
@@ -138,21 +156,24 @@ struct EntryCollector {
     problems.append(ProjectProblem(file: file, message: message, hint: hint))
   }
 
-  /// Folder entries that an unpacked package had.
-  mutating func addFolders() throws(ProjectError) {
+  /// Entries of an unpacked package that its files alone do not tell: folders, and litter that was really in it. To be
+  /// read before the files of `other`.
+  mutating func addUntold() throws(ProjectError) {
     guard FileSystem.kind(folder + "/" + ProjectLayout.folders) == .file else { return }
     let text = String(decoding: try read(ProjectLayout.folders), as: UTF8.self)
     for line in text.split(separator: "\n") {
       if let reason = SafeName.refusal(path: String(line)) {
         report(ProjectLayout.folders, "\"\(line)\" cannot be an entry: \(reason)")
+      } else if line.hasSuffix("/") {
+        folders.append(String(line))
       } else {
-        folders.append(line.hasSuffix("/") ? String(line) : line + "/")
+        carried.insert(String(line))
       }
     }
   }
 
   /// What file managers leave behind.
-  private static func isNoise(_ path: String) -> Bool {
+  static func isLitter(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
     return name == ".DS_Store" || name == "Thumbs.db" || name == ".gitkeep"
   }

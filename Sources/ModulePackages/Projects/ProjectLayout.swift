@@ -21,7 +21,8 @@ enum ProjectLayout {
   static let resources = "resources"
   static let other = "other"
   static let scenarios = "scenarios"
-  /// The names of folder entries, one a line: a file system cannot tell a folder that has an entry from one that has none.
+  /// The names of folder entries, one a line with a slash at its end: a file system cannot tell a folder that has an entry
+  /// from one that has none. A line without that slash is a file that `build` would take for a file manager's litter.
   static let folders = "other/.folders"
 
   /// The file of each resource's entry: its name, or, where names collide or cannot be files, the name of its entry.

@@ -35,8 +35,8 @@ public enum ProjectUnpacker {
       }
       let beside = try TemporaryDirectory(prefix: folder + ".unpacking")
       for item in plan.files { try write(item, of: package, below: beside.path) }
-      if !plan.folders.isEmpty {
-        let list = plan.folders.map { $0 + "\n" }.joined()
+      if !plan.untold.isEmpty {
+        let list = plan.untold.map { $0 + "\n" }.joined()
         try FileSystem.makeFolder(beside.path + "/" + ProjectLayout.other)
         try FileSystem.create(beside.path + "/" + ProjectLayout.folders, Array(list.utf8))
       }
@@ -49,7 +49,8 @@ public enum ProjectUnpacker {
 
   private struct Plan {
     var files: [(entry: PackageEntry, file: String)] = []
-    var folders: [String] = []
+    /// Entries that files alone would not tell; see `EntryCollector.addUntold()`.
+    var untold: [String] = []
   }
 
   private static func trimmed(_ folder: String) -> String {
@@ -96,9 +97,11 @@ public enum ProjectUnpacker {
       if entry.entry.rawName != Array(entry.path.utf8) { refuse("its name is not UTF-8") }
       if !entries.insert(entry.path).inserted { refuse("another entry has the same name") }
       if entry.kind == .folder {
-        plan.folders.append(entry.path)
+        if entry.entry.size > 0 { refuse("its name is that of a folder, but it has content") }
+        plan.untold.append(entry.path)
         continue
       }
+      if EntryCollector.isLitter(entry.path) { plan.untold.append(entry.path) }
       let file = ProjectLayout.file(ofEntry: entry.path, resources: resources)
       if let other = files.updateValue(entry.path, forKey: file.lowercased()), other != entry.path {
         refuse("it would be the same file as \"\(printable(other))\" where upper and lower case are one")
