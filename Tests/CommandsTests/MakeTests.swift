@@ -23,6 +23,13 @@ import Testing
     #expect(validated.errors == "no findings in 1 package\n")
     let ran = await world.run("run", folder)
     #expect(ran.status == 0, "\(ran.output)\(ran.errors)")
+    let tested = await world.run("test", folder)
+    #expect(tested.status == 0, "\(tested.output)\(tested.errors)")
+    #expect(tested.errors.contains("1 scenario passed"), "\(tested.errors)")
+    let built = await world.run("build", folder, "-o", fixture.path("new.sfm"))
+    #expect(built.status == 0, "\(built.errors)")
+    let judged = await world.run("validate", fixture.path("new.sfm"), "--fail-on", "notice")
+    #expect(judged.status == 0, "\(judged.output)")
     // The project says itself which platforms it is for.
     let smoked = await world.run("smoke", folder)
     #expect(smoked.status == 0, "\(smoked.output)\(smoked.errors)")

@@ -45,7 +45,7 @@ struct Init: ToolCommand {
         created: context.now() * 1000
       )
       context.note("\(folder): \(files.joined(separator: ", "))")
-      context.note("next: sfm validate \(folder); sfm run \(folder); sfm build \(folder)")
+      context.note("next: sfm validate \(folder); sfm run \(folder); sfm test \(folder); sfm build \(folder)")
       return .clean
     } catch {
       throw CommandError(error)

@@ -56,6 +56,7 @@ public enum ProjectTemplate: String, Hashable, Sendable, CaseIterable {
 
       """
     var files = [(path: ProjectLayout.source, text: head + body), (path: ".sfm.yml", text: judged)]
+    files.append((ProjectLayout.scenarios + "/first.scenario.yml", scenario(moduleName: name)))
     if self == .java { files.append((ProjectLayout.javaSources + "/org/example/Shout.java", TemplateTexts.shout)) }
     return files
   }
@@ -100,6 +101,15 @@ public enum ProjectTemplate: String, Hashable, Sendable, CaseIterable {
     case .java: TemplateTexts.java
     case .call: TemplateTexts.call
     case .rpc: TemplateTexts.rpc
+    }
+  }
+
+  private func scenario(moduleName: String) -> String {
+    switch self {
+    case .designer: TemplateScenarios.designer
+    case .java: TemplateScenarios.java
+    case .call: TemplateScenarios.call
+    case .rpc: TemplateScenarios.rpc(answer: Self.quoted("Ada: \(moduleName) 1"))
     }
   }
 
