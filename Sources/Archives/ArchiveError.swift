@@ -11,8 +11,14 @@ public enum ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// One sentence for people.
   public var description: String {
+    guard case .file(let path, _, _) = self else { return reason }
+    return "\(path): \(reason)"
+  }
+
+  /// The sentence without the file's path, for a place that has named it already.
+  public var reason: String {
     switch self {
-    case .file(let path, let operation, let reason): "\(path): cannot \(operation): \(reason)"
+    case .file(_, let operation, let reason): "cannot \(operation): \(reason)"
     case .defect(let finding): finding.message
     case .unwritable(let entry, let reason): "cannot write entry \"\(entry)\": \(reason)"
     }

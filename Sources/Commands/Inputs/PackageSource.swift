@@ -27,7 +27,7 @@ struct PackageSource: Sendable {
       do throws(ArchiveError) {
         return .package(try PackageReader.read(path: input.path, limits: limits).package)
       } catch {
-        return .unreadable(error.description)
+        return .unreadable(error.reason)
       }
     case .project: return await build(input.path)
     }

@@ -6,6 +6,8 @@ import ModulePackages
 func readPackage(_ path: String, _ limits: LimitOptions) throws(CommandError) -> ModulePackage {
   switch FileSystem.kind(path) {
   case .nothing: throw .unreadable("\(path): no such file")
+  case .folder where ProjectBuilder.isProject(path):
+    throw .unreadable("\(path): a project folder; this command takes a package, which `sfm build \(path)` makes of it")
   case .folder: throw .unreadable("\(path): a folder; this command takes a package (.sfm)")
   default: break
   }
@@ -16,7 +18,8 @@ func readPackage(_ path: String, _ limits: LimitOptions) throws(CommandError) ->
     throw .unreadable(error.description)
   }
   if package.entries.isEmpty, let finding = package.findings.first {
-    throw .unreadable("\(path): \(finding.message) [\(finding.rule)]; `sfm explain \(finding.rule)` says more")
+    let hint = finding.hint ?? "`sfm explain \(finding.rule)` says more"
+    throw .unreadable("\(path): \(finding.message) [\(finding.rule)]; \(hint)")
   }
   return package
 }

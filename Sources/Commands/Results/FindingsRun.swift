@@ -92,7 +92,7 @@ func write(_ text: String, to path: String) throws(CommandError) {
   do throws(ArchiveError) {
     try AtomicFile.write(Array(text.utf8), to: path)
   } catch {
-    throw .failed("cannot write \(path): \(error)")
+    throw .failed(error.description)
   }
 }
 

@@ -16,7 +16,7 @@ struct Inspect: ToolCommand {
     commandName: "inspect",
     abstract: "Show what is in a package: functions, entry points, variables, pages, classes.",
     discussion: discussion(
-      "With --graph, draws what calls what instead.",
+      "Takes a package, or a project folder, which is built in memory. With --graph, draws what calls what instead.",
       examples: [
         "sfm inspect Modcall.sfm", "sfm inspect Modcall.sfm --format json | jq .entryPoints",
         "sfm inspect Modcall.sfm --graph svg > calls.svg",
@@ -24,7 +24,7 @@ struct Inspect: ToolCommand {
     )
   )
 
-  @Argument(help: ArgumentHelp("The package.", valueName: "package"))
+  @Argument(help: ArgumentHelp("The package or project folder.", valueName: "path"))
   var path: String
 
   @Option(help: "How to print it: text or json.")
@@ -40,7 +40,9 @@ struct Inspect: ToolCommand {
   var limits: LimitOptions
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
-    let package = try readPackage(path, limits)
+    let package =
+      ProjectBuilder.isProject(path)
+      ? try await runnablePackage(path, limits, context) : try readPackage(path, limits)
     switch graph {
     case .svg?: context.print(CallGraph(package).svg)
     case .dot?: context.print(CallGraph(package).dot)

@@ -30,7 +30,7 @@ public enum Tool {
       do throws(CommandError) {
         return try await command.run(in: context).rawValue
       } catch {
-        context.note("sfm: \(error.message)")
+        for line in error.message.split(separator: "\n") { context.note("sfm: \(line)") }
         return error.status.rawValue
       }
     }
