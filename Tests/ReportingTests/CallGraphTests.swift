@@ -39,6 +39,21 @@ import Testing
     #expect(parser.counts["desc"] == 1)
   }
 
+  @Test func longNamesAreShortenedAndTheNamelessHaveASign() {
+    let long = String(repeating: "Wide name ", count: 30)
+    var graph = CallGraph(title: long)
+    graph.add(.init(id: "a", kind: .function, label: long))
+    graph.add(.init(id: "b", kind: .function, label: ""))
+    graph.connect("a", "b")
+    let svg = graph.svg
+    #expect(svg.contains(">Wide name Wide name Wide name Wide name Wide na…</text>"))
+    #expect(svg.contains("<title>function: \(long)</title>"))
+    #expect(svg.contains(">(no name)</text>"))
+    #expect(svg.contains("Calls in \(long)</title>"))
+    let width = svg.split(separator: " width=\"").dropFirst().first?.prefix { $0 != "\"" } ?? ""
+    #expect((Double(width) ?? .infinity) < 1_300)
+  }
+
   @Test func graphvizTextIsAsReviewed() {
     #expect(snapshotMismatch(Self.sample.dot, "calls.dot") == nil)
   }

@@ -17,6 +17,17 @@ import Testing
     return try #require(runs.first)
   }
 
+  @Test func nothingStandsWhereTheSpecificationHasNoPlaceForIt() throws {
+    let text = SampleReport.report.rendered(.sarif, toolVersion: "1.0.0")
+    let log = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect(SARIFShape.violations(of: log) == [])
+    // The judge itself: what it is for, it finds.
+    let wrong: [String: Any] = [
+      "version": "2.0", "runs": [["tool": ["driver": ["name": ""]], "results": [["level": "bad", "line": 1]]]],
+    ]
+    #expect(SARIFShape.violations(of: wrong).count == 9)
+  }
+
   @Test func rulesAreUniqueAndResultsPointAtThem() throws {
     let run = try run()
     let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])

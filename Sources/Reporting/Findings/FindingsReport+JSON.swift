@@ -27,6 +27,7 @@ extension FindingsReport {
             .object([
               "rule": .string($0.rule.pattern), "symbol": $0.symbol.map { .string($0.pattern) },
               "platform": $0.platform.map { .string($0.pattern) }, "because": .string($0.because),
+              "until": $0.until.map(JSONValue.string),
             ])
           }
         ),

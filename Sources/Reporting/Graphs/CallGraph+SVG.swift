@@ -1,7 +1,8 @@
 extension CallGraph {
   /// The graph as a self-contained SVG drawing with a title, a description, a legend and a tooltip for each box.
   public var svg: String {
-    let layout = LayeredLayout(self, textWidth: textWidth)
+    let layout = LayeredLayout(self) { textWidth(shortened($0)) }
+    let title = shortened(title, to: 80)
     let kinds = Kind.allCases.filter { kind in nodes.contains { $0.kind == kind } }
     let legendWidth = kinds.reduce(0) { $0 + textWidth($1.title) + 34 }
     let margin = 20.0
@@ -13,10 +14,11 @@ extension CallGraph {
       <svg xmlns="http://www.w3.org/2000/svg" width="\(pixels(width))" height="\(pixels(height))" \
       viewBox="0 0 \(pixels(width)) \(pixels(height))" role="img" aria-labelledby="title description" \
       font-family="'DejaVu Sans', Verdana, sans-serif" font-size="11">
-      <title id="title">Calls in \(xmlEscaped(title))</title>
+      <title id="title">Calls in \(xmlEscaped(self.title))</title>
       <desc id="description">\(xmlEscaped(description))</desc>
       <style>.call { fill: none; stroke: #6b7280; stroke-opacity: .75; } text { fill: #1a1a1a; }</style>
-      <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">\
+      <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" \
+      markerWidth="8" markerHeight="8" orient="auto">\
       <path d="M0 0 L8 4 L0 8 z" fill="#6b7280"/></marker></defs>
       <rect width="100%" height="100%" fill="#ffffff"/>
       <text x="\(pixels(margin))" y="24" font-size="15" font-weight="bold">\(xmlEscaped(title))</text>
@@ -62,12 +64,14 @@ extension CallGraph {
     let palette = node.kind.palette
     let rounding = node.kind == .entryPoint ? 13 : 5
     let dashes = node.kind == .missing ? " stroke-dasharray=\"4 2\"" : ""
-    let tooltip = [node.kind.title, node.detail].compactMap(\.self).joined(separator: ": ")
+    let label = shortened(node.label)
+    let tooltip = [node.kind.title, label == node.label ? nil : node.label, node.detail].compactMap(\.self)
+      .joined(separator: ": ")
     return """
       <g><title>\(xmlEscaped(tooltip))</title><rect x="\(pixels(box.x))" y="\(pixels(box.y))" \
       width="\(pixels(box.width))" height="\(pixels(box.height))" rx="\(rounding)" fill="\(palette.fill)" \
       stroke="\(palette.stroke)"\(dashes)/><text x="\(pixels(box.x + 10))" y="\(pixels(box.y + 17))">\
-      \(xmlEscaped(node.label))</text></g>
+      \(xmlEscaped(label))</text></g>
 
       """
   }
@@ -98,6 +102,12 @@ extension CallGraph {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
+}
+
+/// A label as it is drawn: never nothing, never wider than a drawing can bear; the tooltip has the whole of it.
+private func shortened(_ label: String, to most: Int = 48) -> String {
+  if label.isEmpty { return "(no name)" }
+  return label.count > most ? label.prefix(most - 1) + "…" : label
 }
 
 /// A label's width at 11 pixels, by classes of character; a little generous.
