@@ -180,7 +180,7 @@ let package = Package(
       ],
       exclude: ["Snapshots", "Fixtures"]
     ),
-    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "PackageFixtures"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport", "PackageFixtures"], exclude: ["Fixtures"]),
   ]
 )
 
