@@ -19,7 +19,11 @@ let package = Package(
   ],
   targets: [
     // Layer 0: nothing below.
-    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev", "zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive",
+      pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev", "libdeflate-dev", "zlib1g-dev"])]
+    ),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CPlatformData"),
     .target(name: "CJavaHost", exclude: ["java"]),

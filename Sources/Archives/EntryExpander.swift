@@ -1,11 +1,12 @@
 import CLibArchive
 import Findings
 
-/// Expands one entry with zlib, straight into the array that it fills.
+/// Expands one entry, straight into the array that it fills.
 ///
-/// The strict reader knows already where the content is and what it must become. libarchive, which gives its opinion on
-/// the structure (`LibraryListing`), would inflate by way of a window and a buffer of 256 KiB an entry, and ask for the
-/// local time zone's file each time: a fifth of what reading a jar of small classes takes.
+/// The strict reader knows already where the content is and what it must become. So libdeflate, which only knows whole
+/// contents, expands it in half the time that zlib takes; what does not become exactly that is zlib's, which can say
+/// what is wrong. libarchive, which gives its opinion on the structure (`LibraryListing`), would inflate by way of a
+/// window and a buffer of 256 KiB an entry.
 enum EntryExpander {
   /// The content of `entry`, exactly `entry.size` bytes.
   static func expand(_ entry: ArchiveEntry, _ content: UnsafeRawBufferPointer) throws(ArchiveError) -> [UInt8] {
@@ -15,7 +16,14 @@ enum EntryExpander {
       }
       return []
     }
-    let bytes = entry.method == .stored ? Array(content) : try inflate(entry, content)
+    let bytes =
+      if entry.method == .stored {
+        Array(content)
+      } else if let whole = whole(entry, content) {
+        whole
+      } else {
+        try inflate(entry, content)
+      }
     guard bytes.count == entry.size else {
       throw refuse(ArchiveRules.data, entry, "expands to \(bytes.count) bytes, its headers say \(entry.size)")
     }
@@ -32,7 +40,29 @@ enum EntryExpander {
 
   /// The CRC-32 of bytes.
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    bytes.withUnsafeBufferPointer { UInt32(truncatingIfNeeded: crc32_z(0, $0.baseAddress, $0.count)) }
+    bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
+  }
+
+  /// The content, if all of it expands to exactly the entry's size.
+  private static func whole(_ entry: ArchiveEntry, _ content: UnsafeRawBufferPointer) -> [UInt8]? {
+    guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
+    defer { libdeflate_free_decompressor(decompressor) }
+    var isWhole = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { output, filled in
+      var taken = 0
+      let result = libdeflate_deflate_decompress_ex(
+        decompressor,
+        content.baseAddress,
+        content.count,
+        output.baseAddress,
+        entry.size,
+        &taken,
+        &filled
+      )
+      isWhole = result == LIBDEFLATE_SUCCESS && taken == content.count && filled == entry.size
+      if !isWhole { filled = 0 }
+    }
+    return isWhole ? bytes : nil
   }
 
   private static func inflate(
