@@ -14,6 +14,9 @@ struct Reachability {
   /// Virtual calls met so far: they may reach classes that are made later.
   private var calls: [UInt64: [(owner: Symbol, step: ReachStep)]] = [:]
 
+  /// What was followed, whoever uses it: of two ways to the same members the first is the shorter one.
+  private var followed: Set<MemberUse> = []
+
   private var world: World { _read { yield scope.world } }
 
   init(_ scope: LinkScope, roots: [LinkRoot], code: CodeReader) {
@@ -138,7 +141,10 @@ struct Reachability {
   }
 
   private mutating func follow(_ use: MemberUse, _ step: ReachStep) {
-    guard case .found(let owner) = scope.find(use.owner) else { return }
+    var anywhere = use
+    anywhere.receiver = .none
+    anywhere.poolIndex = 0
+    guard followed.insert(anywhere).inserted, case .found(let owner) = scope.find(use.owner) else { return }
     if use.kind.isStatic || use.kind == .handleNew || use.name == .initializer { reach(owner, step) }
     guard !use.kind.isField, case .found(let member) = scope.resolveMethod(use.name, use.descriptor, in: owner) else {
       return
