@@ -43,6 +43,7 @@ public struct SuppressionOutcome: Sendable {
 extension Sequence where Element == Finding {
   /// Splits findings by `suppressions` as of the day `today` (`yyyy-MM-dd`).
   public func applying(_ suppressions: [Suppression], today: String) -> SuppressionOutcome {
+    guard !suppressions.isEmpty else { return SuppressionOutcome(kept: Array(self), suppressed: 0, unused: []) }
     var used: Set<Int> = []
     var kept: [Finding] = []
     var suppressed = 0

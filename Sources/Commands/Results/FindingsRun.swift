@@ -56,10 +56,14 @@ struct FindingsRun {
     var kept: [Finding] = []
     var suppressed = 0
     var unused: [Suppression] = []
-    for configuration in Set(configurations.values).sorted(by: { ($0.file ?? "") < ($1.file ?? "") }) {
-      let own = findings.filter { (configurations[$0.package] ?? .defaults) == configuration }
-      let outcome = own.map(configuration.regraded).applying(configuration.suppressions, today: today)
-      kept += outcome.kept
+    let all = Set(configurations.values).sorted { ($0.file ?? "") < ($1.file ?? "") }
+    for configuration in all {
+      // Nearly always there is one, and it changes nothing: thousands of findings are not copied for that.
+      let own =
+        all.count == 1 ? findings : findings.filter { (configurations[$0.package] ?? .defaults) == configuration }
+      let regraded = configuration.severities.isEmpty ? own : own.map(configuration.regraded)
+      let outcome = regraded.applying(configuration.suppressions, today: today)
+      kept = kept.isEmpty ? outcome.kept : kept + outcome.kept
       suppressed += outcome.suppressed
       unused += outcome.unused
     }

@@ -20,7 +20,9 @@ extension FindingsReport {
       """
   }
 
-  private func suite(_ input: Input, _ entries: [Entry]) -> (text: String, tests: Int, failures: Int, errors: Int) {
+  private func suite(_ input: Input, _ entries: ArraySlice<Entry>) -> (
+    text: String, tests: Int, failures: Int, errors: Int
+  ) {
     let name = xmlEscaped(input.path)
     var cases = ""
     var (tests, failures, errors) = (0, 0, 0)
@@ -62,7 +64,7 @@ extension FindingsReport {
   }
 
   /// The package's own case first, then each platform that was asked for or that a finding names.
-  private func byPlatform(_ input: Input, _ entries: [Entry]) -> [(platform: String?, entries: [Entry])] {
+  private func byPlatform(_ input: Input, _ entries: ArraySlice<Entry>) -> [(platform: String?, entries: [Entry])] {
     var cases: [(platform: String?, entries: [Entry])] = [(nil, [])]
     var index: [String?: Int] = [nil: 0]
     if let matrix, matrix.rows.contains(where: { $0.package == input.path }) {

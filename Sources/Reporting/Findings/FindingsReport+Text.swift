@@ -77,16 +77,17 @@ extension FindingsReport {
     }
   }
 
-  private func told(_ entries: [Entry]) -> [Told] {
+  private func told(_ entries: ArraySlice<Entry>) -> [Told] {
     var order: [Told] = []
     var index: [Bare: Int] = [:]
     for entry in entries {
       var bare = entry.finding
       bare.platform = nil
-      if let known = index[Bare(finding: bare)] {
+      let key = Bare(finding: bare)
+      if let known = index[key] {
         if let platform = entry.finding.platform { order[known].platforms.append(platform) }
       } else {
-        index[Bare(finding: bare)] = order.count
+        index[key] = order.count
         order.append(Told(finding: bare, platforms: entry.finding.platform.map { [$0] } ?? []))
       }
     }

@@ -90,12 +90,21 @@ public struct FindingsReport: Sendable {
   public var hasUnreadableInput: Bool { inputs.contains { $0.failure != nil } }
 
   /// Every input with its findings, in order; findings of packages that are no input follow under their own names.
-  public var groups: [(input: Input, entries: [Entry])] {
-    var byPackage: [String: [Entry]] = [:]
-    for entry in entries { byPackage[entry.finding.package, default: []].append(entry) }
-    var groups: [(input: Input, entries: [Entry])] = []
-    for input in inputs { groups.append((input, byPackage.removeValue(forKey: input.path) ?? [])) }
-    for package in byPackage.keys.sorted() { groups.append((Input(path: package), byPackage[package] ?? [])) }
+  public var groups: [(input: Input, entries: ArraySlice<Entry>)] {
+    // They lie together by package, and are many: what is handed out is a part of the one array.
+    var byPackage: [String: Range<Int>] = [:]
+    var start = 0
+    while start < entries.count {
+      let package = entries[start].finding.package
+      let end = entries[start...].firstIndex { $0.finding.package != package } ?? entries.count
+      byPackage[package] = start..<end
+      start = end
+    }
+    var groups: [(input: Input, entries: ArraySlice<Entry>)] = []
+    for input in inputs { groups.append((input, entries[byPackage.removeValue(forKey: input.path) ?? 0..<0])) }
+    for (package, range) in byPackage.sorted(by: { $0.key < $1.key }) {
+      groups.append((Input(path: package), entries[range]))
+    }
     return groups
   }
 }
