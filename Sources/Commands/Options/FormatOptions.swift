@@ -24,7 +24,7 @@ struct OutputFile: ExpressibleByArgument, Hashable {
 }
 
 /// How findings are told, and which of them count.
-struct FormatOptions: ParsableArguments {
+struct FormatOptions: ParsableArguments, PlainArguments {
   @Option(help: "What standard output gets.")
   var format: FindingsFormat = .text
 
@@ -56,5 +56,20 @@ struct FormatOptions: ParsableArguments {
 
   mutating func validate() throws {
     if updateBaseline, baseline == nil { throw ValidationError("--update-baseline needs --baseline FILE.") }
+  }
+}
+
+extension FormatOptions {
+  static func plain(_ words: inout PlainWords) throws(PlainWords.NotPlain) -> FormatOptions {
+    var options = FormatOptions()
+    options.format = .text
+    options.output = []
+    options.failOn = nil
+    options.quiet = try words.flag("--quiet", "-q")
+    options.baseline = nil
+    options.updateBaseline = false
+    options.config = nil
+    options.printConfig = false
+    return options
   }
 }

@@ -21,7 +21,7 @@ struct ByteCount: ExpressibleByArgument, Hashable {
 }
 
 /// The budgets for untrusted archives; the defaults pass every real package and stop every bomb.
-struct LimitOptions: ParsableArguments {
+struct LimitOptions: ParsableArguments, PlainArguments {
   @Option(help: ArgumentHelp("The most bytes of one entry, such as 128M.", valueName: "size"))
   var maxEntrySize: ByteCount?
 
@@ -60,5 +60,17 @@ struct LimitOptions: ParsableArguments {
     for (name, value) in numbers {
       if let value, value < 0 { throw ValidationError("\(name) must not be negative.") }
     }
+  }
+}
+
+extension LimitOptions {
+  static func plain(_ words: inout PlainWords) -> LimitOptions {
+    var options = LimitOptions()
+    options.maxEntrySize = nil
+    options.maxTotalSize = nil
+    options.maxRatio = nil
+    options.maxEntries = nil
+    options.maxNesting = nil
+    return options
   }
 }

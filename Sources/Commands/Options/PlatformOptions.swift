@@ -3,7 +3,7 @@ import InterfaceManifests
 import Linkage
 
 /// Against which platform versions.
-struct PlatformOptions: ParsableArguments {
+struct PlatformOptions: ParsableArguments, PlainArguments {
   @Option(
     help: ArgumentHelp(
       "Versions: 7.3, 7.3.0.5, 7.2..9.0, 8.1.., all, java:17, a manifest file; comma-separated (default: as configured, else all).",
@@ -26,6 +26,15 @@ struct PlatformOptions: ParsableArguments {
     return try views.sorted { ($0.line.name, $0.version) < ($1.line.name, $1.version) }.map {
       (view) throws(CommandError) in try LinkPlatform(view, java: java)
     }
+  }
+}
+
+extension PlatformOptions {
+  static func plain(_ words: inout PlainWords) throws(PlainWords.NotPlain) -> PlatformOptions {
+    var options = PlatformOptions()
+    options.platform = try words.value("--platform")
+    options.java = nil
+    return options
   }
 }
 

@@ -5,7 +5,7 @@ import ModulePackages
 import Reporting
 
 /// `sfm check PATH...`.
-struct Check: ToolCommand {
+struct Check: ToolCommand, PlainArguments {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say on which platform versions modules link, and which error the JVM would throw where they do not.",
@@ -89,5 +89,17 @@ struct Check: ToolCommand {
       if summary.unknown.count > 20 { lines.append("  and \(summary.unknown.count - 20) classes more") }
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Check {
+  static func plain(_ words: inout PlainWords) throws(PlainWords.NotPlain) -> Check {
+    var command = Check()
+    command.platforms = try PlatformOptions.plain(&words)
+    command.explain = try words.value("--explain")
+    command.findings = try FormatOptions.plain(&words)
+    command.limits = LimitOptions.plain(&words)
+    command.inputs = try InputOptions.plain(&words)
+    return command
   }
 }

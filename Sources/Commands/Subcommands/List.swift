@@ -3,7 +3,7 @@ import ModulePackages
 import Reporting
 
 /// `sfm ls PKG`.
-struct List: ToolCommand {
+struct List: ToolCommand, PlainArguments {
   static let configuration = CommandConfiguration(
     commandName: "ls",
     abstract: "List the entries of a package: size, compressed size, CRC, kind.",
@@ -26,5 +26,17 @@ struct List: ToolCommand {
     let listing = EntryListing(try readPackage(path, limits))
     context.print(format == .json ? listing.json.text : listing.text(context.outputStyle))
     return .clean
+  }
+}
+
+extension List {
+  static func plain(_ words: inout PlainWords) throws(PlainWords.NotPlain) -> List {
+    var command = List()
+    command.format = .text
+    command.limits = LimitOptions.plain(&words)
+    let paths = try words.paths()
+    guard paths.count == 1 else { throw PlainWords.NotPlain() }
+    command.path = paths[0]
+    return command
   }
 }

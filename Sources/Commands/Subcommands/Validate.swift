@@ -5,7 +5,7 @@ import Reporting
 import Validation
 
 /// `sfm validate PATH...`.
-struct Validate: ToolCommand {
+struct Validate: ToolCommand, PlainArguments {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Hold packages or project folders against every rule.",
@@ -39,5 +39,15 @@ struct Validate: ToolCommand {
     }
     progress.finish()
     return try FindingsRun(outcomes, configurations.byInput).finish(findings, in: context)
+  }
+}
+
+extension Validate {
+  static func plain(_ words: inout PlainWords) throws(PlainWords.NotPlain) -> Validate {
+    var command = Validate()
+    command.findings = try FormatOptions.plain(&words)
+    command.limits = LimitOptions.plain(&words)
+    command.inputs = try InputOptions.plain(&words)
+    return command
   }
 }

@@ -35,6 +35,22 @@ struct SFM: ParsableCommand {
     return isPath ? "a command comes first: `sfm smoke \(word)`" : "`sfm help` lists the commands"
   }
 
+  /// The command of any command line, as ArgumentParser understands it.
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    try $wanted.withValue(arguments.first) { try parseAsRoot(arguments) }
+  }
+
+  /// The command of a plain command line; nil where the parser is needed.
+  static func plain(_ arguments: [String]) -> (any ToolCommand)? {
+    let words = arguments.dropFirst()
+    return switch arguments.first {
+    case "validate": Validate.plain(words)
+    case "check": Check.plain(words)
+    case "ls": List.plain(words)
+    default: nil
+    }
+  }
+
   private static func command(named name: String) -> (any ParsableCommand.Type)? {
     groups.lazy.flatMap(\.subcommands).first { $0.configuration.commandName == name }
   }

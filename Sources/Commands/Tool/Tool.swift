@@ -16,24 +16,18 @@ public enum Tool {
   }
 
   private static func perform(_ arguments: [String], in context: CommandContext) async -> Int32 {
+    if let command = SFM.plain(arguments) { return await run(command, in: context) }
     if let word = arguments.first, !word.hasPrefix("-"), !SFM.knows(word) {
       context.note("sfm: there is no command '\(word)'\n  hint: \(SFM.hint(for: word))")
       return ExitStatus.usage.rawValue
     }
     let command: any ParsableCommand
     do {
-      command = try SFM.$wanted.withValue(arguments.first) { try SFM.parseAsRoot(arguments) }
+      command = try SFM.parsed(arguments)
     } catch {
       return SFM.$wanted.withValue(arguments.first) { finish(error, context) }
     }
-    if let command = command as? any ToolCommand {
-      do throws(CommandError) {
-        return try await command.run(in: context).rawValue
-      } catch {
-        for line in error.message.split(separator: "\n") { context.note("sfm: \(line)") }
-        return error.status.rawValue
-      }
-    }
+    if let command = command as? any ToolCommand { return await run(command, in: context) }
     // What is left is ArgumentParser's own: `help`, and a group of commands without a command.
     do {
       var command = command
@@ -41,6 +35,15 @@ public enum Tool {
       return ExitStatus.clean.rawValue
     } catch {
       return finish(error, context)
+    }
+  }
+
+  private static func run(_ command: any ToolCommand, in context: CommandContext) async -> Int32 {
+    do throws(CommandError) {
+      return try await command.run(in: context).rawValue
+    } catch {
+      for line in error.message.split(separator: "\n") { context.note("sfm: \(line)") }
+      return error.status.rawValue
     }
   }
 
