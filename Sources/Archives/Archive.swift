@@ -111,6 +111,12 @@ public struct Archive: Sendable {
   ///
   /// Entries that were barred at opening are reported there already. A spent limit ends the reading.
   public func verifyContents() -> [Finding] {
+    verifyContents { entry throws(ArchiveError) in _ = try content(of: entry) }
+  }
+
+  /// The same, by a caller who reads contents anyway: `read` asks for the content of each entry, once, and throws what
+  /// it meets.
+  public func verifyContents(_ read: (ArchiveEntry) throws(ArchiveError) -> Void) -> [Finding] {
     // Reported at opening; reading on until a limit is met would only take time.
     guard !claimsTooMuch, hopeless == nil else { return [] }
     var found: [Finding] = []
@@ -119,7 +125,7 @@ public struct Archive: Sendable {
     }
     for entry in entries where barred[entry.index] == nil {
       do throws(ArchiveError) {
-        _ = try content(of: entry)
+        try read(entry)
       } catch {
         guard case .defect(let finding) = error else { continue }
         found.append(finding)

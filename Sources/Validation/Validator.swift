@@ -34,7 +34,7 @@ public enum Validator {
   /// What is wrong with a package: what reading it found, the contents of its entries and jars, then rule by rule.
   public static func findings(in package: ModulePackage) -> [Finding] {
     let subject = Subject(package)
-    let contents = package.archive.verifyContents() + package.libraries.flatMap(\.findings).map(asInsideJar)
+    let contents = package.contentFindings + package.libraries.flatMap(\.findings).map(asInsideJar)
     let found = package.findings + contents + packageRules.flatMap { $0.check(subject) }
     var seen: Set<Finding> = []
     return found.compactMap { finding in

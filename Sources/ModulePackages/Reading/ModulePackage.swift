@@ -68,6 +68,27 @@ public struct ModulePackage: Sendable {
   /// The functions of the descriptor that are written in Java, each with its class, in the descriptor's order.
   public var javaFunctions: [JavaFunction] { functions.value }
 
+  /// What is wrong with the contents of the entries: every byte is read and held against its checksum.
+  ///
+  /// Classes and bundled jars are read for good, so that who asks for them later does not expand them a second time.
+  public var contentFindings: [Finding] {
+    var classes: [Int: PackageClass] = [:]
+    for (entry, file) in zip(entries.lazy.filter { $0.kind == .class }, self.classes) {
+      classes[entry.entry.index] = file
+    }
+    var jars: [Int: PackageLibrary] = [:]
+    for (entry, jar) in zip(entries.lazy.filter { $0.kind == .library }, libraries) { jars[entry.entry.index] = jar }
+    return archive.verifyContents { entry throws(ArchiveError) in
+      if let file = classes[entry.index] {
+        if case .failure(.content(let error)) = file.parsed { throw error }
+      } else if case .success? = jars[entry.index]?.opened {
+        return
+      } else {
+        _ = try archive.content(of: entry)
+      }
+    }
+  }
+
   /// The platform version that wrote the package (`7.3.0.5`): the descriptor's `createdWith`, else the manifest's
   /// `Created-By`.
   public var writtenBy: String? {
