@@ -28,21 +28,32 @@ public struct Archive: Sendable {
   /// listing a large jar would wait for it; there it is compared when contents are verified.
   private static let entriesComparedAtOnce = 2_000
 
+  /// When libarchive's own listing is compared.
+  public enum SecondOpinion: Sendable {
+    /// At opening, unless that would take long.
+    case whenOpened
+    /// Only when contents are verified: for who lists entries and tells no findings.
+    case whenVerified
+  }
+
   /// Opens a file; an error only when the system cannot read it.
-  public static func open(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) -> Archive {
-    Archive(try ArchiveBytes(path: path), limits: limits)
+  public static func open(
+    path: String,
+    limits: ArchiveLimits = ArchiveLimits(),
+    secondOpinion: SecondOpinion = .whenOpened
+  ) throws(ArchiveError) -> Archive {
+    let storage = try ArchiveBytes(path: path)
+    let budget = Budget(limits, fileSize: storage.buffer.count)
+    return Archive(storage, budget: budget, depth: 0, secondOpinion)
   }
 
   /// Opens an archive that is in memory.
   public init(bytes: some Collection<UInt8>, limits: ArchiveLimits = ArchiveLimits()) {
-    self.init(ArchiveBytes(bytes), limits: limits)
-  }
-
-  private init(_ storage: ArchiveBytes, limits: ArchiveLimits) {
+    let storage = ArchiveBytes(bytes)
     self.init(storage, budget: Budget(limits, fileSize: storage.buffer.count), depth: 0)
   }
 
-  private init(_ storage: ArchiveBytes, budget: Budget, depth: Int) {
+  private init(_ storage: ArchiveBytes, budget: Budget, depth: Int, _ opinion: SecondOpinion = .whenOpened) {
     var reader = StructureReader(storage.buffer, limits: budget.limits)
     reader.run()
     self.storage = storage
@@ -54,7 +65,7 @@ public struct Archive: Sendable {
     hopeless = reader.hopeless
     claimsTooMuch = reader.claimsTooMuch
     var found = reader.report.findings
-    hasSecondOpinion = !found.isEmpty || entries.count <= Self.entriesComparedAtOnce
+    hasSecondOpinion = !found.isEmpty || opinion == .whenOpened && entries.count <= Self.entriesComparedAtOnce
     // A damaged archive is reported as such; only an apparently sound one needs the second opinion.
     if found.isEmpty, hasSecondOpinion,
       let finding = LibraryListing.disagreement(with: entries, in: storage.buffer)

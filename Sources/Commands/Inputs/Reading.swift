@@ -3,7 +3,11 @@ import Findings
 import ModulePackages
 
 /// Reads one package for a command whose result is about that package alone.
-func readPackage(_ path: String, _ limits: LimitOptions) throws(CommandError) -> ModulePackage {
+func readPackage(
+  _ path: String,
+  _ limits: LimitOptions,
+  secondOpinion: Archive.SecondOpinion = .whenOpened
+) throws(CommandError) -> ModulePackage {
   switch FileSystem.kind(path) {
   case .nothing: throw .unreadable("\(path): no such file")
   case .folder where ProjectBuilder.isProject(path):
@@ -13,7 +17,7 @@ func readPackage(_ path: String, _ limits: LimitOptions) throws(CommandError) ->
   }
   let package: ModulePackage
   do throws(ArchiveError) {
-    package = try PackageReader.read(path: path, limits: limits.limits).package
+    package = try PackageReader.read(path: path, limits: limits.limits, secondOpinion: secondOpinion).package
   } catch {
     throw .unreadable(error.description)
   }

@@ -1,3 +1,4 @@
+import Archives
 import ArgumentParser
 import ModulePackages
 import Reporting
@@ -23,7 +24,7 @@ struct List: ToolCommand, PlainArguments {
   var limits: LimitOptions
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
-    let listing = EntryListing(try readPackage(path, limits))
+    let listing = EntryListing(try readPackage(path, limits, secondOpinion: .whenVerified))
     context.print(format == .json ? listing.json.text : listing.text(context.outputStyle))
     return .clean
   }

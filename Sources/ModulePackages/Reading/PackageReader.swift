@@ -21,9 +21,10 @@ public enum PackageReader {
   /// Reads a file.
   public static func read(
     path: String,
-    limits: ArchiveLimits = ArchiveLimits()
+    limits: ArchiveLimits = ArchiveLimits(),
+    secondOpinion: Archive.SecondOpinion = .whenOpened
   ) throws(ArchiveError) -> PackageReading {
-    read(try Archive.open(path: path, limits: limits), path: path)
+    read(try Archive.open(path: path, limits: limits, secondOpinion: secondOpinion), path: path)
   }
 
   /// Reads a package that is in memory; `path` names it in findings.
