@@ -20,7 +20,6 @@ public struct Archive: Sendable {
   private let budget: Budget
   private let contents: [Range<Int>?]
   private let barred: [Int: Finding]
-  private let hopeless: Finding?
   private let hasSecondOpinion: Bool
   private let claimsTooMuch: Bool
 
@@ -62,7 +61,6 @@ public struct Archive: Sendable {
     entries = reader.entries
     contents = reader.contents
     barred = reader.barred
-    hopeless = reader.hopeless
     claimsTooMuch = reader.claimsTooMuch
     var found = reader.report.findings
     hasSecondOpinion = !found.isEmpty || opinion == .whenOpened && entries.count <= Self.entriesComparedAtOnce
@@ -96,7 +94,7 @@ public struct Archive: Sendable {
   private func rawBytes(of entry: ArchiveEntry) throws(ArchiveError) -> UnsafeRawBufferPointer {
     guard entries.indices.contains(entry.index), entries[entry.index] == entry, let range = contents[entry.index] else {
       throw .defect(
-        barred[entry.index] ?? hopeless
+        barred[entry.index]
           ?? .archive(ArchiveRules.localMissing, "\"\(entry.name)\" cannot be located", entry: entry.name)
       )
     }
@@ -129,7 +127,7 @@ public struct Archive: Sendable {
   /// it meets.
   public func verifyContents(_ read: (ArchiveEntry) throws(ArchiveError) -> Void) -> [Finding] {
     // Reported at opening; reading on until a limit is met would only take time.
-    guard !claimsTooMuch, hopeless == nil else { return [] }
+    guard !claimsTooMuch else { return [] }
     var found: [Finding] = []
     if !hasSecondOpinion, let finding = LibraryListing.disagreement(with: entries, in: storage.buffer) {
       found.append(finding)

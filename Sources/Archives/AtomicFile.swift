@@ -6,9 +6,11 @@ import Glibc
 public enum AtomicFile {
   /// Writes `bytes` to `path`, replacing a regular file of that name; the folder must exist.
   ///
-  /// A replaced file's permissions are kept; a new one has 0644 less the process's mask.
+  /// A replaced file's permissions are kept; a new one has 0644 less the process's mask. A link is
+  /// replaced, not followed. A pipe, a device, or a stream of this process (`/dev/stdout`) gets the bytes as they come.
   public static func write(_ bytes: some Collection<UInt8>, to path: String) throws(ArchiveError) {
     let contiguous = ContiguousArray(bytes)
+    if isStream(path) { return try append(contiguous, to: path) }
     var status = stat()
     var mode: mode_t?
     if lstat(path, &status) == 0 {
@@ -33,6 +35,23 @@ public enum AtomicFile {
       throw error
     }
     flushFolder(of: path)
+  }
+
+  /// Whether the path leads to something that cannot be replaced but takes bytes.
+  private static func isStream(_ path: String) -> Bool {
+    // What these lead to may be a file, which is open already and must not be put in another one's place.
+    if ["/dev/stdout", "/dev/stderr"].contains(path) || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/self/fd/") {
+      return true
+    }
+    var status = stat()
+    return stat(path, &status) == 0 && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func append(_ bytes: ContiguousArray<UInt8>, to path: String) throws(ArchiveError) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refuse(path, "write it") }
+    defer { close(descriptor) }
+    try fill(descriptor, bytes, path)
   }
 
   private static func refuse(_ path: String, _ operation: String) -> ArchiveError {

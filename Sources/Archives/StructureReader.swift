@@ -14,9 +14,8 @@ struct StructureReader {
   private(set) var contents: [Range<Int>?] = []
   /// Why an entry is barred, by index.
   private(set) var barred: [Int: Finding] = [:]
-  /// Why nothing is read, when so many entries are barred that the archive can only be an attack.
-  private(set) var hopeless: Finding?
-  private static let mostBarred = 1_000
+  /// So many overlaps make an archive an attack, of which nothing is read.
+  private static let mostOverlaps = 1_000
   /// Whether the readable entries together claim more than the limits allow.
   private(set) var claimsTooMuch = false
 
@@ -109,8 +108,9 @@ struct StructureReader {
     let order = inFileOrder()
     var last = 0
     var lastIndex: Int?
+    var overlaps = 0
     for (rank, index) in order.enumerated() {
-      if barred.count > Self.mostBarred { return giveUp() }
+      if overlaps > Self.mostOverlaps { return giveUp() }
       let entry = entries[index]
       let boundary =
         rank + 1 < order.count
@@ -118,6 +118,7 @@ struct StructureReader {
       guard let used = readEntry(entry, boundary: boundary, directory: end.directory.lowerBound) else { continue }
       // Genuine JARs are known whose neighbours share two bytes (ClamAV pull request 561): not worth a word.
       if used.lowerBound < last - 2, let lastIndex {
+        overlaps += 1
         bar(
           entry,
           ArchiveRules.overlap,
@@ -144,8 +145,9 @@ struct StructureReader {
   }
 
   private mutating func giveUp() {
-    contents = contents.map { _ in nil }
-    hopeless = barred.values.min { $0.message < $1.message }
+    entries = []
+    contents = []
+    barred = [:]
   }
 
   private func inFileOrder() -> [Int] {

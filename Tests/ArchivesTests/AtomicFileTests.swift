@@ -12,6 +12,26 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == ["a.bin"])
   }
 
+  @Test func aLinkIsReplacedNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    try AtomicFile.write([1], to: folder.path("target.bin"))
+    try FileManager.default.createSymbolicLink(atPath: folder.path("link.bin"), withDestinationPath: "target.bin")
+    try AtomicFile.write([2], to: folder.path("link.bin"))
+    #expect(try Data(contentsOf: folder.url.appending(path: "link.bin")) == Data([2]))
+    #expect(try Data(contentsOf: folder.url.appending(path: "target.bin")) == Data([1]))
+  }
+
+  @Test func devicesGetTheBytesAndStayWhatTheyAre() throws {
+    try AtomicFile.write([1, 2, 3], to: "/dev/null")
+    let kind = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+    #expect(kind == .typeCharacterSpecial)
+    #expect {
+      try AtomicFile.write([1], to: "/dev/full")
+    } throws: {
+      "\($0)" == "/dev/full: cannot write it: No space left on device"
+    }
+  }
+
   @Test func refusalsNameTheFile() throws {
     let folder = try TemporaryFolder()
     #expect(throws: ArchiveError.self) { try AtomicFile.write([1], to: folder.path("missing/a.bin")) }
