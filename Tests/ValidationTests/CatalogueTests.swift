@@ -2,6 +2,7 @@ import Archives
 import Findings
 import Foundation
 import ModuleDescriptors
+import PackageFixtures
 import Testing
 import Validation
 
@@ -17,30 +18,49 @@ import Validation
       ArchiveRules.encrypted, ArchiveRules.method, ArchiveRules.localMissing, ArchiveRules.localName,
       ArchiveRules.localMethod, ArchiveRules.localSizes, ArchiveRules.localCRC, ArchiveRules.descriptor,
       ArchiveRules.overlap, ArchiveRules.crc, ArchiveRules.data, ArchiveRules.limitEntry, ArchiveRules.limitRatio,
-      ArchiveRules.limitEntries,
+      ArchiveRules.limitEntries, ArchiveRules.readers,
     ],
     "ArchivesTests/ResilienceTests.swift": [ArchiveRules.limitTotal, ArchiveRules.limitNesting],
+    "ModulePackagesTests/JarLimitTests.swift": [ArchiveRules.limitArchives],
   ]
 
-  /// A net below the strict reader: no archive is known that trips it alone.
-  static let netOnly: Set<RuleID> = [ArchiveRules.readers.id]
-
-  @Test func everyRuleHasACaseThatTripsIt() throws {
+  /// A rule that nothing trips, or that nothing sound is held against, is named here.
+  @Test func everyRuleHasACaseThatTripsItAndACleanFixture() throws {
     let tripped = Set(RuleTests.cases.flatMap(\.rules))
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let clean = Set(RuleTests.cases.filter(\.expected.isEmpty).map(\.label))
     var named: Set<RuleID> = []
     for (file, rules) in Self.elsewhere {
-      let text = try String(contentsOf: tests.appending(path: file), encoding: .utf8)
+      let text = try Self.text(of: file)
       for rule in rules {
         #expect(text.contains("\"\(rule.id)\""), "\(file) does not name \(rule.id)")
         named.insert(rule.id)
       }
     }
-    for rule in Validator.rules where !Self.netOnly.contains(rule.id) {
+    let sample = try SampleModule()
+    let sampleText = try sample.text()
+    let manifest = String(decoding: sample.package.manifest?.bytes() ?? [], as: UTF8.self)
+    let entries = Set(try Archive(bytes: sample.bytes()).entries.map(\.name))
+    for rule in Validator.rules {
       #expect(tripped.contains(rule.id.rawValue) || named.contains(rule.id), "nothing trips \(rule.id)")
+      switch CleanFixture.all[rule.id] {
+      case .sample(let part)?:
+        let isThere = sampleText.contains(part) || manifest.contains(part) || entries.contains(part)
+        #expect(isThere, "\(rule.id): the sound sample has no \(part)")
+      case .nearly(let label)?: #expect(clean.contains(label), "\(rule.id): there is no clean case \(label)")
+      case .suite(let file, let part)?:
+        #expect(try Self.text(of: file).contains(part), "\(rule.id): \(file) has no \(part)")
+      case nil: Issue.record("\(rule.id) has no clean fixture")
+      }
     }
     let known = Set(Validator.rules.map(\.id.rawValue))
     #expect(tripped.subtracting(known) == [], "cases expect rules that the catalogue does not have")
+    #expect(Set(CleanFixture.all.keys.map(\.rawValue)).subtracting(known) == [], "clean fixtures of no rule")
+  }
+
+  /// A file below `Tests`.
+  private static func text(of file: String) throws -> String {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: tests.appending(path: file), encoding: .utf8)
   }
 
   @Test func idsAreUniqueDottedAndLowerCase() {
