@@ -7,7 +7,8 @@ extension ModuleInspection {
   /// The inspection for a terminal; statements of functions are shown when `statements` says so.
   public func text(_ style: TerminalStyle, statements: Bool = true) -> String {
     guard let module = package.descriptor else {
-      return style(terminalSafe(package.path), .bold) + "\nno module-descriptor.xml that can be read\n"
+      return style(terminalSafe(package.path), .bold)
+        + "\nno module-descriptor.xml that can be read; `sfm validate` says why\n"
         + section("Classes", classes, style) + section("Libraries", libraries, style)
     }
     var out = identity(module, style)
