@@ -45,7 +45,7 @@ struct FaultText {
     case .arrayClassMissing(let name, let depth):
       return String(repeating: "[", count: Int(depth)) + "L\(world.symbols.text(name));"
     case .wrongName(let expected, let actual):
-      let (first, second) = level < 17 ? (actual, expected) : (expected, actual)
+      let (first, second) = (9..<17).contains(level) ? (actual, expected) : (expected, actual)
       return "\(world.symbols.text(first)) (wrong name: \(world.symbols.text(second)))"
     case .initializationFailed(let id): return "Could not initialize class \(name(id))"
     case .unsupportedVersion(let name, let version): return unsupported(world.symbols.text(name), version)
@@ -91,6 +91,7 @@ struct FaultText {
 
   private func unsupported(_ name: String, _ version: ClassVersion) -> String {
     let newest = level + 44
+    if level < 8 { return "\(name) : Unsupported major.minor version \(version.major).\(version.minor)" }
     let number = "class file version \(version.major).\(version.minor)"
     if level < 11 || Int(version.major) > newest {
       return "\(name) has been compiled by a more recent version of the Java Runtime (\(number)), this version of the "
@@ -139,13 +140,14 @@ struct FaultText {
         + (wantsInterface ? "InterfaceMethodref" : "Methodref") + " constant"
     case .staticExpected(let use, let member, let owner):
       if use.kind.isField { return "Expected static field \(name(owner)).\(world.symbols.text(use.name))" }
-      return "Expected static method \(quoted(member))"
+      return "Expected static method \(named(member, by: owner))"
     case .instanceExpected(let use, let member, let owner):
       if use.kind.isField { return "Expected non-static field \(name(owner)).\(world.symbols.text(use.name))" }
       let isInterfaceCall =
         use.kind.direct == .invokeInterface || use.kind.direct == .invokeSpecial && world.facts(owner).isInterface
       return isInterfaceCall
-        ? "Expected instance not static method \(quoted(member))" : "Expecting non-static method \(quoted(member))"
+        ? "Expected instance not static method \(named(member, by: owner))"
+        : "Expecting non-static method \(named(member, by: owner))"
     case .dispatchChanged(let use, let owner):
       let path = quoted(use.name, use.descriptor, world.facts(owner).name)
       if use.kind.isField {
@@ -169,8 +171,14 @@ struct FaultText {
     switch fault {
     case .abstractCalled(let member, let receiver):
       let method = self.member(member)
-      if level < 11 { return names.plain(method.name, method.descriptor, owner: world.facts(receiver).name) }
       let owner = world.facts(member.owner)
+      if level < 11 {
+        return names.plain(
+          method.name,
+          method.descriptor,
+          owner: owner.isInterface ? world.facts(receiver).name : owner.name
+        )
+      }
       let kind = owner.isInterface ? "interface" : owner.flags.contains(.abstract) ? "abstract class" : "class"
       return "Receiver class \(name(receiver)) does not define or inherit an implementation of the resolved method "
         + "'\(flagWords(method.flags))\(names.method(method.name, method.descriptor))' of \(kind) \(name(member.owner))."
@@ -216,6 +224,11 @@ struct FaultText {
 
   private func quoted(_ id: MemberID) -> String {
     quoted(member(id).name, member(id).descriptor, world.facts(id.owner).name)
+  }
+
+  /// A method that a reference to another class found: until Java 8 by that class, later by its own.
+  private func named(_ id: MemberID, by owner: ClassID) -> String {
+    level < 11 ? quoted(member(id).name, member(id).descriptor, world.facts(owner).name) : quoted(id)
   }
 
   private func quoted(_ name: Symbol, _ descriptor: Symbol, _ owner: Symbol) -> String {
