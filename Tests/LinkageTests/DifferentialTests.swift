@@ -1,4 +1,5 @@
 import ClassFiles
+import Findings
 import Foundation
 import InterfaceManifests
 import TestSupport
@@ -16,8 +17,7 @@ import Testing
     "ClassCircularityError", "UnsatisfiedLinkError", "BootstrapMethodError", "LinkageError",
   ]
 
-  /// 500 cases of a seed on each Java that is here; with `SFM_FULL=1` all of them. The first is wanted everywhere, and
-  /// its count with it.
+  /// 500 cases of a seed on each Java that is here; with `SFM_FULL=1` all of them, and then each rule must have spoken.
   @Test(arguments: [17, 11, 21]) func hotSpotAgrees(level: Int) async throws {
     let isFull = ProcessInfo.processInfo.environment["SFM_FULL"] == "1"
     guard let judge = DifferentialHarness.Judge(level: level) else {
@@ -38,9 +38,11 @@ import Testing
     var disagreements: [String] = []
     var cutShort = 0
     var failing = 0
+    /// How often each rule spoke as the JVM did.
+    var agreed: [String: Int] = [:]
     for one in cases {
       guard let expected = verdicts[one.id] else { continue }
-      let actual = await verdict(of: one, java: java, level: level)
+      let (actual, rule) = await verdict(of: one, java: java, level: level)
       let short = String(expected.error.split(separator: ".").last ?? "")
       if expected.error != "links", !Self.linkageErrors.contains(short) {
         // The program ended by itself before the place that the tool speaks of.
@@ -50,6 +52,8 @@ import Testing
       if expected.error != "links" { failing += 1 }
       if actual != expected.comparable {
         disagreements.append("\(one.id) \(one.name)\n  JVM:  \(expected.comparable)\n  tool: \(actual)")
+      } else if let rule {
+        agreed[rule, default: 0] += 1
       }
     }
     #expect(failing > cases.count / 3)
@@ -60,11 +64,25 @@ import Testing
     print(
       "differential on Java \(level): \(cases.count) cases, \(failing) fail, \(cutShort) end by themselves, \(disagreements.count) disagreements"
     )
+    print(agreed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
+    if isFull, level >= 17 {
+      #expect(Set(agreed.keys) == Set(LinkRules.all.map(\.id.rawValue)).subtracting(Self.judgedElsewhere))
+    }
     let first = disagreements.prefix(5).joined(separator: "\n")
     #expect(disagreements.isEmpty, "\(first)")
   }
 
-  private func verdict(of one: DifferentialCase, java: ManifestView?, level: Int) async -> DifferentialVerdict {
+  /// Rules about what no single error of a run shows, each with a suite of its own.
+  static let judgedElsewhere: Set<String> = [
+    "link.service.missing", "link.service.unusable", "link.constant.changed", "link.class.shadowed",
+    "link.class.duplicate", "link.package.sealed",
+  ]
+
+  private func verdict(
+    of one: DifferentialCase,
+    java: ManifestView?,
+    level: Int
+  ) async -> (verdict: DifferentialVerdict, rule: String?) {
     func inputs(_ classes: [(name: String, bytes: [UInt8])]) -> [LinkInput] {
       classes.map { type -> LinkInput in
         let path = type.name.split(separator: ".").joined(separator: "/")
@@ -82,19 +100,20 @@ import Testing
       jobs: 1
     )
     check.platformInputs = inputs(one.library)
-    guard let scope = await check.scopes().first else { return DifferentialVerdict(error: "no scope") }
+    guard let scope = await check.scopes().first else { return (DifferentialVerdict(error: "no scope"), nil) }
     var tracer = LinkTracer(scope, inputs: check.inputs)
     guard let failure = tracer.firstFailure(in: "\(one.id)/app/Main", method: "run") else {
-      return DifferentialVerdict()
+      return (DifferentialVerdict(), nil)
     }
     let words =
       failure.error == "java.lang.VerifyError"
       ? failure.message.split(separator: ": ").last.map(String.init) ?? "" : failure.message
     let message = words.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
-    return DifferentialVerdict(
+    let verdict = DifferentialVerdict(
       error: failure.error,
       message: message,
       frame: failure.className.map { "\($0).\(failure.method ?? ""):\(failure.line ?? -1)" } ?? "-"
     )
+    return (verdict, failure.rule)
   }
 }

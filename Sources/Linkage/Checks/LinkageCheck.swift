@@ -10,6 +10,8 @@ public struct LinkageCheck: Sendable {
   public var roots: [LinkRoot]?
   /// What the service files beside the classes name.
   public var services: [ServiceProvider] = []
+  /// Bundled jars that seal packages.
+  var sealedJars: [SealedJar] = []
   /// Whether classes that the platform has too are checked as the platform's own, in place of only being told:
   /// so a platform's classes can be held against its own manifest.
   public var checksShadowed = false
@@ -54,6 +56,7 @@ public struct LinkageCheck: Sendable {
       let serviceCheck = ServiceCheck(scope: scope, platform: platform)
       result.problems += services.compactMap { serviceCheck.problem($0) }
       result.problems += duplicates.problems(scope, platform)
+      result.problems += SealCheck(scope: scope, platform: platform, inputs: inputs).problems(sealedJars)
       if !outcome.shadowed.isEmpty {
         result.problems += ConstantCheck(scope: scope, platform: platform, inputs: inputs).problems(outcome.shadowed)
       }

@@ -10,11 +10,13 @@ extension LinkageCheck {
       jobs: jobs
     )
     services = ServiceProvider.all(of: MetadataFile.all(of: package.archive), package.libraries)
+    sealedJars = package.libraries.compactMap { SealedJar($0) }
   }
 
   /// Checks a jar or a folder of classes: all code counts as reached.
   public init(_ set: ClassSet, platforms: [LinkPlatform], jobs: Int = 2) {
     self.init(inputs: LinkInput.all(of: set), platforms: platforms, roots: nil, jobs: jobs)
     services = ServiceProvider.all(of: set.metadata, set.libraries)
+    sealedJars = set.libraries.compactMap { SealedJar($0) }
   }
 }

@@ -8,7 +8,7 @@ public enum LinkRules {
     superclassFinal,
     superclassAccess, sealed, finalOverride, fieldMissing, fieldAccess, fieldStatic, fieldFinal, methodMissing,
     methodAccess, methodStatic, methodAbstract, methodUnimplemented, defaultsConflict, ownerKind, instantiation, verify,
-    native, bootstrap, serviceMissing, serviceUnusable, constant, shadowed, duplicate, constraint,
+    native, bootstrap, serviceMissing, serviceUnusable, constant, shadowed, duplicate, packageSealed, constraint,
   ]
 
   private static func rule(_ id: RuleID, _ title: String, _ what: String, _ mend: String, _ source: String) -> Rule {
@@ -265,6 +265,16 @@ public enum LinkRules {
       + "throws LinkageError (duplicate class definition).",
     "Leave one of the two out of the package.",
     "JVMS §5.3.5"
+  )
+  static let packageSealed = rule(
+    "link.package.sealed",
+    .warning,
+    "A class stands in a package that a jar seals",
+    "The manifest of a bundled jar seals a package, and another place has classes of it: SecurityException (sealing violation) when "
+      + "both are loaded by a loader of URLs. The message is that of the second place; the other way round it says that the "
+      + "package is already loaded. Signatures of jars, which can part a package likewise, are not compared.",
+    "Leave one of the two out of the package, or take the jar's own copy of the classes.",
+    "JAR File Specification, Package Sealing; java.net.URLClassLoader"
   )
   static let constraint = rule(
     "link.loader.constraint",
