@@ -149,7 +149,8 @@ import Testing
     #expect(log.last?.contains("java.io.IOException: no route") == true)
     #expect(
       await runtime.coverage.summary
-        == "emulated 1 (2 calls), mocked 2 (3 calls: \(D.moduleID).Worker, starface.net.Email), not emulated 0"
+        == "emulated 1 (2 calls: starface.system.Log2), "
+        + "mocked 2 (3 calls: \(D.moduleID).Worker, starface.net.Email), not emulated 0"
     )
   }
 

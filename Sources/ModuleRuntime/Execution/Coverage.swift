@@ -40,7 +40,8 @@ public struct Coverage: Hashable, Sendable {
   /// All calls that were answered in one way.
   public func total(_ answer: Answer) -> Int { lines.reduce(0) { $0 + $1.count(answer) } }
 
-  /// One line for people: `emulated 3 (12 calls), mocked 1 (1 call: starface.net.Email), not emulated 0`.
+  /// One line for people, with names: `emulated 1 (12 calls: starface.system.Log2), mocked 1 (1 call:
+  /// starface.net.Email), not emulated 0`.
   public var summary: String {
     let parts: [(Answer, String)] = [
       (.emulated, "emulated"), (.mocked, "mocked"), (.notEmulated, "not emulated"), (.linked, "linked only"),
@@ -50,8 +51,8 @@ public struct Coverage: Hashable, Sendable {
       let functions = functions(answer)
       if functions.isEmpty { return answer.rawValue <= Answer.notEmulated.rawValue ? "\(title) 0" : nil }
       let calls = total(answer)
-      let names = answer == .emulated ? "" : ": " + functions.map(\.name).joined(separator: ", ")
-      return "\(title) \(functions.count) (\(calls) \(calls == 1 ? "call" : "calls")\(names))"
+      let names = functions.map(\.name).joined(separator: ", ")
+      return "\(title) \(functions.count) (\(calls) \(calls == 1 ? "call" : "calls"): \(names))"
     }.joined(separator: ", ")
   }
 }
