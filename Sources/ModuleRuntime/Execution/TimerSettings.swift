@@ -20,11 +20,15 @@ public final class TimerSettings: OpaqueObject, CustomStringConvertible {
   /// Milliseconds since 1970 UTC; 0 is at activation.
   public let startTime: Int64
 
+  /// A hundred million days from 1970, in milliseconds.
+  private static let farthest: Int64 = 8_640_000_000_000_000
+
   /// Takes the parts of a timer.
   public init(every multiplier: Int, _ periodName: String, startTime: Int64 = 0) {
-    self.multiplier = max(1, multiplier)
+    // Whatever a package says: steps of the grid have to be counted in 64 bits, and dates to be a calendar's.
+    self.multiplier = min(max(1, multiplier), 1_000_000)
     self.periodName = periodName
-    self.startTime = startTime
+    self.startTime = min(max(startTime, -Self.farthest), Self.farthest)
   }
 
   convenience init(_ timer: TimerResource) {
