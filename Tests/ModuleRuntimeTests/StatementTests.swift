@@ -184,6 +184,8 @@ import Testing
       ]
     )
     #expect(log == ["INFO default 7", "INFO default 8", "INFO x 9"])
+    // What is no number gives null, which is not the same as nothing given.
+    #expect(try await D.run(functions: [callee], [D.invoke("callee", [("n", .lit("abc"))])]) == ["INFO default "])
   }
 
   @Test func `locals shadow the module's variables`() async throws {

@@ -196,9 +196,8 @@ struct FunctionLowering {
     return .unset
   }
 
-  /// A constant of the program.
+  /// A constant of the program; null, which a failed conversion gives, is one too and not an unset input.
   mutating func constant(_ value: Value) -> Operand {
-    if case .null = value { return .unset }
     tables.constants.append(value)
     return .constant(Int32(tables.constants.count - 1))
   }
