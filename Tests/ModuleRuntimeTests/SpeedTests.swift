@@ -1,3 +1,4 @@
+import Foundation
 import ModuleDescriptors
 import Testing
 
@@ -63,8 +64,42 @@ import Testing
     #expect(statements > 6 * Int(Double(levels == 4 ? 10_000 : 1_000_000)))
   }
 
+  /// The resident memory of this process in KiB; nil where the system does not tell.
+  private static var residentMemory: Int? {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return nil }
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }
+  }
+
+  /// Of what a loop allocates nothing stays: ten times the statements take the same memory.
+  @Test(.enabled(if: residentMemory != nil, "this system does not tell how much memory a process has"))
+  func `memory stays flat`() async throws {
+    #if DEBUG
+      let levels = 4
+    #else
+      let levels = 6
+    #endif
+    let module = D.module(
+      functions: [D.function("few", counting(levels: levels - 1)), D.function("many", counting(levels: levels))],
+      entryPoints: [D.rpc("few", "few"), D.rpc("many", "many")]
+    )
+    let runtime = ModuleRuntime()
+    try await runtime.importModule(module)
+    try await runtime.activate(try await runtime.createInstance(of: D.moduleID, name: "I"))
+    _ = try await runtime.call("I.few")
+    let before = try #require(Self.residentMemory)
+    _ = try await runtime.call("I.many")
+    let after = try #require(Self.residentMemory)
+    print("speed: \(before) KiB before, \(after) KiB after ten times the statements")
+    #expect(after - before < 16 << 10)
+  }
+
   @Test func `timer firings on the virtual clock`() async throws {
-    let count = 100_000
+    #if DEBUG
+      let count = 20_000
+    #else
+      let count = 1_000_000
+    #endif
     let module = D.module(
       variables: [D.variable("n", .number, "0")],
       resources: [.timer(TimerResource(id: "t", every: 1, .second))],
@@ -80,7 +115,11 @@ import Testing
   }
 
   @Test func `RPC calls in process`() async throws {
-    let count = 5_000
+    #if DEBUG
+      let count = 5_000
+    #else
+      let count = 100_000
+    #endif
     let module = D.module(
       functions: [
         D.function(
