@@ -130,10 +130,7 @@ struct ScenarioNames {
   }
 
   private static func nearest(_ written: String, _ known: [String], _ otherwise: String) -> String {
-    let ranked = known.map { (distance: editDistance($0, written), name: $0) }
-      .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    guard let ranked, ranked.distance <= max(2, written.utf8.count / 3) else { return otherwise }
-    return "did you mean '\(ranked.name)'?"
+    nearestNames(to: written, in: known, most: 1).first.map { "did you mean '\($0)'?" } ?? otherwise
   }
 }
 
