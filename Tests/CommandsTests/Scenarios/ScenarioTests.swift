@@ -152,6 +152,7 @@ import Testing
         - {function: other.module/f, outputs: {x: 1}}
       steps:
         - rpc: echo
+          in: {txet: a}
           expect: {calls: [{function: speak, in: {text: a}}, {function: Log3, count: 0}]}
       """
     )
@@ -163,7 +164,8 @@ import Testing
         ":3: 'echo' has no input 'txt' (did you mean 'text'?)",
         ":3: 'echo' has no output 'echod' (did you mean 'echoed'?)",
         ":4: 'starface.net/Email' has no output 'success' (it has: successful)",
-        ":8: 'speak' has no input 'text' (it has none)", ":8: there is no function 'Log3' (did you mean 'Log'?)",
+        ":7: 'rpc:echo' has no input 'txet' (did you mean 'text'?)", ":9: 'speak' has no input 'text' (it has none)",
+        ":9: there is no function 'Log3' (did you mean 'Log'?)",
       ],
       "\(run.output)"
     )

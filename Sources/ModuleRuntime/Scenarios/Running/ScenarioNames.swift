@@ -21,10 +21,14 @@ struct ScenarioNames {
     var outputs: Set<String>
   }
 
+  private let descriptors: [ModuleDescriptor]
   private let signatures: [Signature]
 
   /// Takes the module and those installed beside it.
-  init(_ descriptors: [ModuleDescriptor]) { signatures = descriptors.flatMap(Self.signatures) }
+  init(_ descriptors: [ModuleDescriptor]) {
+    self.descriptors = descriptors
+    signatures = descriptors.flatMap(Self.signatures)
+  }
 
   /// The functions of a module, and those that it calls: an older call of a built-in one may have other parameters
   /// than the reference knows.
@@ -73,6 +77,9 @@ struct ScenarioNames {
     for mock in scenario.mocks {
       problems += judge(mock.function, inputs: mock.arguments.keys, outputs: mock.outputNames, mock.line)
     }
+    for step in scenario.steps {
+      if case .fire(let event, let inputs, _) = step.action { problems += judge(event, inputs: inputs.keys, step.line) }
+    }
     for expectation in scenario.steps.flatMap(\.expectations) + scenario.atEnd {
       guard case .calls(let claim) = expectation.claim else { continue }
       problems += judge(claim.function, inputs: claim.arguments.keys, outputs: [], expectation.line)
@@ -102,18 +109,31 @@ struct ScenarioNames {
         )
       ]
     }
-    func unknown(_ written: some Collection<String>, _ known: [String], _ what: String) -> [Problem] {
-      written.sorted().filter { !known.contains($0) }.map { name in
-        let all = known.isEmpty ? "it has none" : "it has: " + known.joined(separator: ", ")
-        return Problem(
-          line: line,
-          message: "'\(function.text)' has no \(what) '\(name)'",
-          hint: Self.nearest(name, known, all)
-        )
-      }
+    return Self.unknown(inputs, Set(meant.flatMap(\.inputs)), "'\(function.text)' has no input", line)
+      + Self.unknown(outputs, Set(meant.flatMap(\.outputs)), "'\(function.text)' has no output", line)
+  }
+
+  /// Inputs of entry points; one that no module has is refused when it is fired.
+  private func judge(_ event: ModuleRuntime.Event, inputs: some Collection<String>, _ line: Int) -> [Problem] {
+    if inputs.isEmpty { return [] }
+    let functions = descriptors.flatMap { descriptor in
+      let targets = descriptor.entryPoints.filter { event.fires($0) }.compactMap { $0.function?.id }
+      return descriptor.functions.filter { targets.contains($0.id) }
     }
-    return unknown(inputs, Set(meant.flatMap(\.inputs)).sorted(), "input")
-      + unknown(outputs, Set(meant.flatMap(\.outputs)).sorted(), "output")
+    if functions.isEmpty { return [] }
+    return Self.unknown(inputs, Set(functions.flatMap { $0.inputs.map(\.name) }), "'\(event.text)' has no input", line)
+  }
+
+  private static func unknown(
+    _ written: some Collection<String>,
+    _ known: Set<String>,
+    _ message: String,
+    _ line: Int
+  ) -> [Problem] {
+    written.filter { !known.contains($0) }.sorted().map { name in
+      let all = known.isEmpty ? "it has none" : "it has: " + known.sorted().joined(separator: ", ")
+      return Problem(line: line, message: "\(message) '\(name)'", hint: nearest(name, known.sorted(), all))
+    }
   }
 
   private func candidates(_ function: MockedFunction) -> [Signature] {
@@ -131,6 +151,21 @@ struct ScenarioNames {
 
   private static func nearest(_ written: String, _ known: [String], _ otherwise: String) -> String {
     nearestNames(to: written, in: known, most: 1).first.map { "did you mean '\($0)'?" } ?? otherwise
+  }
+}
+
+extension ModuleRuntime.Event {
+  /// Whether it starts this entry point.
+  fileprivate func fires(_ point: EntryPoint) -> Bool {
+    switch (self, point) {
+    case (.stage(let name), .lifeCycle(let point)): name == point.stage.rawValue || name == "on\(point.stage.rawValue)"
+    case (.timer(let name), .timer(let point)): name == point.name
+    case (.rpc(let name), .rpc(let point)): name == point.name
+    case (.service(let name), .agiService(let point)): name == point.name
+    case (.service(let name), .agiKernel(let point)), (.kernel(let name), .agiKernel(let point)):
+      name == point.stage.rawValue
+    default: false
+    }
   }
 }
 

@@ -88,8 +88,11 @@ extension Scenario {
     }
   }
 
-  /// Whether mocks or expectations name functions.
-  var namesFunctions: Bool { !mocks.isEmpty || !countedFunctions.isEmpty }
+  /// Whether mocks, inputs or expectations name functions or what they take.
+  var namesFunctions: Bool {
+    !mocks.isEmpty || !countedFunctions.isEmpty
+      || steps.contains { step in if case .fire(_, let inputs, _) = step.action { !inputs.isEmpty } else { false } }
+  }
 
   /// The packages or folders that its steps import, as written.
   public var reimportedPaths: [String] {
