@@ -27,6 +27,8 @@ final class NaiveEvaluator {
   let module: ModuleDescriptor
   var moduleNames: [String: Cell] = [:]
   var log: [String] = []
+  /// How often each kind of statement and expression was run.
+  private(set) var executed: [String: Int] = [:]
   private var steps = 0
 
   init(_ module: ModuleDescriptor) {
@@ -94,12 +96,17 @@ final class NaiveEvaluator {
       condition = nil
       if case .else(let block) = statement {
         if before == false, !statement.disabled {
+          executed["else", default: 0] += 1
           let flow = try run(block.statements.items, environment)
           if flow != .next { return flow }
         }
         continue
       }
-      if statement.disabled { continue }
+      if statement.disabled {
+        executed["disabled", default: 0] += 1
+        continue
+      }
+      executed[statement.elementName, default: 0] += 1
       steps += 1
       if steps > 5_000 { throw TooLong() }
       var flow = Flow.next
@@ -128,6 +135,7 @@ final class NaiveEvaluator {
           guard let literal = candidate.input("condition"), let subject else { continue }
           let kind = find(subject.0.value, environment)?.kind ?? .object
           if subject.1.designerEquals(.string(literal.value), as: kind) {
+            executed["case", default: 0] += 1
             flow = try run(candidate.statements.items, environment)
             break
           }
@@ -252,12 +260,14 @@ final class NaiveEvaluator {
   private func evaluate(_ expression: Expression, _ environment: Environment) throws -> Bool {
     switch expression {
     case .nested(let nested):
+      executed[nested.joint.rawValue, default: 0] += 1
       if nested.joint == .and { return try nested.expressions.allSatisfy { try evaluate($0, environment) } }
       return try nested.expressions.contains { try evaluate($0, environment) }
     case .test(let test):
       // An empty literal is a null for the runtime's conditions only when it has a type of its own.
       let values = test.operands.map { read($0, environment) }
       let kind = test.operands.first { $0.valueByReference }.flatMap { find($0.value, environment)?.kind } ?? .object
+      executed[test.kind.rawValue, default: 0] += 1
       switch test.kind {
       case .isTrue: return values[0].converted(to: .boolean).text == "true"
       case .isNotTrue: return values[0].converted(to: .boolean).text != "true"
@@ -269,6 +279,10 @@ final class NaiveEvaluator {
       case .greaterEqual: return values[0].designerOrder(values[1]).map { $0 >= 0 } ?? false
       case .less: return values[0].designerOrder(values[1]).map { $0 < 0 } ?? false
       case .lessEqual: return values[0].designerOrder(values[1]).map { $0 <= 0 } ?? false
+      case RandomPrograms.contains: return values[0].designerContains(values[1])
+      case RandomPrograms.notContains: return !values[0].designerContains(values[1])
+      case RandomPrograms.isNull: return values[0].isNull
+      case RandomPrograms.isNotNull: return !values[0].isNull
       default: throw Stopped(reason: "unknown expression")
       }
     }

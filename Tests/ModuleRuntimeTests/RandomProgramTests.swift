@@ -10,6 +10,7 @@ import Testing
     var tooLong = 0
     var failed = 0
     var lines = 0
+    var executed: [String: Int] = [:]
     var seed: UInt64 = 0
     while compared < 1_000, seed < 3_000 {
       seed += 1
@@ -41,6 +42,7 @@ import Testing
       if actual != expected { break }
       compared += 1
       lines += actual.count
+      executed.merge(naive.executed, uniquingKeysWith: +)
       if expected.last?.hasPrefix("ERROR") == true { failed += 1 }
     }
     #expect(compared == 1_000)
@@ -48,6 +50,14 @@ import Testing
     // The programs do something, and some of them fail on the way.
     #expect(lines > 5_000)
     #expect(failed > 20)
+    // Each kind of statement and expression was run hundreds of times.
+    let kinds =
+      [
+        "functionCall", "typedVarDef", "varAssign", "if2", "else", "switch", "case", "forEachInList", "forEachInMap",
+        "return", "exit", "disabled", "andExpression", "orExpression",
+      ] + RandomPrograms.expressions.map(\.rawValue)
+    for kind in kinds { #expect(executed[kind, default: 0] >= 100, "\(kind): \(executed[kind, default: 0])") }
+    #expect(executed.count == kinds.count, "\(executed.keys.filter { !kinds.contains($0) })")
     print("random programs: \(compared) compared, \(failed) of them fail, \(tooLong) too long, \(lines) log lines")
   }
 }

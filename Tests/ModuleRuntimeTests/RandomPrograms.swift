@@ -33,6 +33,13 @@ struct RandomPrograms {
   private static let types: [VariableType] = [.string, .number, .boolean, .object]
   private static let literals = ["", "a", "true", "false", "0", "1", "1.0", "2", "-3.5", "abc", "TRUE", "9999999999"]
 
+  static let contains = ExpressionKind(rawValue: "containsExpression")
+  static let notContains = ExpressionKind(rawValue: "notContainsExpression")
+  static let isNull = ExpressionKind(rawValue: "isNullExpression")
+  static let isNotNull = ExpressionKind(rawValue: "isNotNullExpression")
+  /// Those that packages use, and their counterparts that the runtime understands.
+  static let expressions = ExpressionKind.known + [contains, notContains, isNull, isNotNull]
+
   /// A module whose `main` runs at `InstanceActivated`.
   mutating func module() -> ModuleDescriptor {
     let variables =
@@ -157,7 +164,7 @@ struct RandomPrograms {
       ]
     case 9:
       guard function < functionCount, chance(60) else {
-        return [chance(10) ? D.leave : chance(5) ? D.exit : D.comment]
+        return [chance(10) ? D.leave : chance(25) ? D.exit : D.comment]
       }
       let callee = function + 1 + random(functionCount - function)
       var inputs: [(String, D.Argument)] = []
@@ -217,8 +224,8 @@ struct RandomPrograms {
       let operands = (0..<(1 + random(3))).map { _ in expression(scope, depth: depth + 1) }
       return .nested(NestedExpression(chance(50) ? .and : .or, operands))
     }
-    let kind = pick(ExpressionKind.known)
-    let isBinary = ![.isTrue, .isNotTrue, .isEmpty, .isNotEmpty].contains(kind)
+    let kind = pick(Self.expressions)
+    let isBinary = ![.isTrue, .isNotTrue, .isEmpty, .isNotEmpty, Self.isNull, Self.isNotNull].contains(kind)
     let operands = (0..<(isBinary ? 2 : 1)).map { _ in D.operand(value(scope), .object) }
     return .test(TestExpression(kind, operands))
   }

@@ -45,6 +45,8 @@ import Testing
         let isKnown =
           error.message.contains("java.lang.NullPointerException\n")
           || error.message.contains("module \(Self.sensorServer) has no function GetPackage")
+          // An instance whose configuration names no group asks for one all the same.
+          || error.message.contains("there is no group with account id 0")
         #expect(isKnown, "\(path): \(error.message)")
         failures += 1
       }
@@ -58,7 +60,7 @@ import Testing
         + notEmulated.sorted().joined(separator: ", ")
     )
     #expect(failures < 20)
-    #expect(notEmulated.isSubset(of: ["starface.entities.GetUsersOfGroup2", "starface.system.Execute4"]))
+    #expect(notEmulated.isEmpty)
     #expect(lives == packages.count)
     #expect(lives >= 70)
   }
