@@ -65,6 +65,24 @@ import Testing
     #expect(await seconds(runtime, id) == [0, 30, 60])
   }
 
+  @Test func `settings that are saved count from then on, once`() async throws {
+    let (runtime, id) = try await started(
+      TimerResource(id: "t", every: 1, .hour),
+      variables: [D.variable("settings", .timerSettings, "t"), D.variable("other", .string)],
+      variable: "settings"
+    )
+    await runtime.advance(by: 10_000)
+    try await runtime.change(id, values: ["settings": .string("30 Second")])
+    await runtime.advance(by: 30_000)
+    // Saving the same again, or something else, leaves the grid alone.
+    try await runtime.change(id, values: ["settings": .string("30 Second"), "other": .string("x")])
+    await runtime.advance(by: 30_000)
+    #expect(await seconds(runtime, id) == [0, 10, 40, 70])
+    try await runtime.change(id, values: ["settings": .string("1 Hour")])
+    await runtime.advance(by: 3_600_000)
+    #expect(await seconds(runtime, id) == [0, 10, 40, 70, 70, 3_670])
+  }
+
   @Test func `a busy timer is skipped with a WARN`() async throws {
     let slow = BuiltInFunction.waiting("starface.system", "Sleep", "Integer seconds", "") { call in
       .later(milliseconds: Int64(call.int(0) ?? 0) * 1_000, outputs: [])

@@ -3,8 +3,8 @@
 struct EventQueue {
   /// What happens.
   enum Event {
-    /// A timer entry point of an instance's activation is due.
-    case timer(instance: String, activation: Int, position: Int, anchor: Int64)
+    /// A timer entry point is due, by a start of it that may be over.
+    case timer(instance: String, start: Int, position: Int, anchor: Int64)
     /// A thread goes on with the outputs of a call that took time.
     case resume(thread: Int, outputs: [Value])
     /// A thread asks again for what it waits for.

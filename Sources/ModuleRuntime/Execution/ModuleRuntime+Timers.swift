@@ -46,23 +46,26 @@ extension ModuleRuntime {
     case .telephony:
       core.pbx.tick(core.now)
       serveTelephony()
-    case .timer(let id, let activation, let position, let anchor):
-      guard let instance = core.instances[id], instance.activation == activation, instance.state == .active,
+    case .timer(let id, let start, let position, let anchor):
+      guard let instance = core.instances[id], instance.timerStarts[position] == start, instance.state == .active,
         let module = core.modules[instance.moduleID], module.entryPoints.indices.contains(position)
       else { return }
-      fireTimer(position, of: module, instance, anchor: anchor)
+      fireTimer(position, of: module, instance, start: start, anchor: anchor)
     }
   }
 
-  private func fireTimer(_ position: Int, of module: LoadedModule, _ instance: Instance, anchor: Int64) {
+  private func fireTimer(
+    _ position: Int,
+    of module: LoadedModule,
+    _ instance: Instance,
+    start number: Int,
+    anchor: Int64
+  ) {
     let point = module.entryPoints[position]
     if let settings = settings(of: point, module, instance),
       let next = settings.next(after: core.now, zone: core.configuration.zone, anchor: anchor)
     {
-      queue.add(
-        .timer(instance: instance.id, activation: instance.activation, position: position, anchor: anchor),
-        at: next
-      )
+      queue.add(.timer(instance: instance.id, start: number, position: position, anchor: anchor), at: next)
     }
     guard instance.busyTimers[position] == nil else {
       instance.log.write(
@@ -82,33 +85,44 @@ extension ModuleRuntime {
   /// Puts the first firing of every timer of an instance in the queue.
   func startTimers(of instance: Instance) {
     guard let module = core.modules[instance.moduleID] else { return }
-    let now = core.now
+    for position in module.entryPoints.indices { startTimer(position, of: module, instance) }
+  }
+
+  /// Starts the timers anew whose settings are among the variables that were saved; others keep their grid.
+  func restartTimers(of instance: Instance, settings changed: Set<Int>) {
+    guard instance.state == .active, let module = core.modules[instance.moduleID] else { return }
     for (position, point) in module.entryPoints.enumerated() {
-      guard case .timer = point.kind else { continue }
-      guard let settings = settings(of: point, module, instance) else {
-        instance.log.write(
-          .error,
-          point.bracket,
-          "Timer '\(point.name)' has no timer settings: it does not start",
-          at: now
-        )
-        continue
-      }
-      guard let first = settings.first(from: now, zone: core.configuration.zone) else {
-        instance.log.write(
-          .error,
-          point.bracket,
-          "Timer '\(point.name)': period '\(settings.periodName)' is not known",
-          at: now
-        )
-        continue
-      }
-      let anchor = settings.startTime == 0 ? now : settings.startTime
-      queue.add(
-        .timer(instance: instance.id, activation: instance.activation, position: position, anchor: anchor),
-        at: first
-      )
+      guard case .timer(_, let variable?) = point.kind, let index = module.variable(variable), changed.contains(index)
+      else { continue }
+      startTimer(position, of: module, instance)
     }
+  }
+
+  private func startTimer(_ position: Int, of module: LoadedModule, _ instance: Instance) {
+    let point = module.entryPoints[position]
+    guard case .timer = point.kind else { return }
+    let now = core.now
+    let number = instance.startsTimer(position)
+    guard let settings = settings(of: point, module, instance) else {
+      instance.log.write(
+        .error,
+        point.bracket,
+        "Timer '\(point.name)' has no timer settings: it does not start",
+        at: now
+      )
+      return
+    }
+    guard let first = settings.first(from: now, zone: core.configuration.zone) else {
+      instance.log.write(
+        .error,
+        point.bracket,
+        "Timer '\(point.name)': period '\(settings.periodName)' is not known",
+        at: now
+      )
+      return
+    }
+    let anchor = settings.startTime == 0 ? now : settings.startTime
+    queue.add(.timer(instance: instance.id, start: number, position: position, anchor: anchor), at: first)
   }
 
   /// The value of the timer's variable, else its resource.

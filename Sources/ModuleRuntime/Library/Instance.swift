@@ -19,8 +19,9 @@ final class Instance {
   /// The variables of other modules whose functions this instance calls.
   var foreignStores: [String: VariableStore] = [:]
   let log: ModuleLog
-  /// Counts activations, so that a timer of an earlier one is known to be stale.
-  var activation = 0
+  /// The start of each timer that counts, by position: what an earlier start left in the queue is stale.
+  var timerStarts: [Int: Int] = [:]
+  private var lastTimerStart = 0
   /// Which timer entry points are running now, by position.
   var busyTimers: [Int: Int] = [:]
   let services = RuntimeServices()
@@ -33,6 +34,13 @@ final class Instance {
     self.configured = configured
     self.log = log
     store = Instance.store(of: module, configured)
+  }
+
+  /// Notes that a timer starts; gives the number of this start.
+  func startsTimer(_ position: Int) -> Int {
+    lastTimerStart += 1
+    timerStarts[position] = lastTimerStart
+    return lastTimerStart
   }
 
   /// The appliance deletes an instance's data when its module is imported again.

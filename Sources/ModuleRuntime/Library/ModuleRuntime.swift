@@ -228,10 +228,17 @@ public actor ModuleRuntime {
   func save(_ values: [String: Value], in instance: Instance) throws(RuntimeError) {
     guard let module = core.modules[instance.moduleID] else { throw .unknownModule(instance.moduleID) }
     let changed = try configuration(values, of: module)
+    var timers: Set<Int> = []
     for (variable, value) in changed {
       instance.configured[variable] = value
-      if let index = module.variable(variable) { instance.store.values[index] = value }
+      guard let index = module.variable(variable) else { continue }
+      if case .object(let settings as TimerSettings) = value, settings.javaText != instance.store.values[index].javaText
+      {
+        timers.insert(index)
+      }
+      instance.store.values[index] = value
     }
+    restartTimers(of: instance, settings: timers)
   }
 
   /// Activates an instance: `InstanceActivated` runs, then its timers start. Nothing happens when it runs already.
@@ -253,7 +260,7 @@ public actor ModuleRuntime {
   func stop(_ instance: Instance) async {
     let ran = instance.state == .active
     instance.state = .inactive
-    instance.activation += 1
+    instance.timerStarts = [:]
     instance.busyTimers = [:]
     if ran { await runStage("InstanceDeactivated", instance) }
   }
@@ -275,7 +282,7 @@ public actor ModuleRuntime {
   /// Starts the system anew: `SystemStarted` runs for every active instance, then its timers start.
   public func startSystem() async {
     for instance in core.instances.values.sorted(by: { $0.id < $1.id }) where instance.state == .active {
-      instance.activation += 1
+      instance.timerStarts = [:]
       instance.busyTimers = [:]
       await runStage("SystemStarted", instance)
       if instance.state == .active { startTimers(of: instance) }

@@ -51,7 +51,7 @@ extension ModuleRuntime {
     guard let instance = core.instances[id], instance.state == .active, let module = core.modules[instance.moduleID]
     else { return }
     instance.state = .inactive
-    instance.activation += 1
+    instance.timerStarts = [:]
     instance.busyTimers = [:]
     for point in module.entryPoints {
       guard case .stage("InstanceDeactivated") = point.kind else { continue }
