@@ -119,6 +119,23 @@ struct EndingTests {
     await probe.host.shutDown()
   }
 
+  @Test func `what a thread does after its call is an ERROR of the instance that started it`() async throws {
+    let probe = try await ProbeRuntime()
+    let other = try await probe.runtime.createInstance(of: Probe.moduleID, name: "B")
+    try await probe.runtime.activate(other)
+    try await probe.act("stay", .string("flood"))
+    await #expect(throws: RuntimeError.self) {
+      _ = try await probe.runtime.call("B.act", ["kind": .string("release")])
+    }
+    let blamed = try #require(await probe.lines().first { $0.hasPrefix("ERROR") })
+    #expect(blamed.hasPrefix("ERROR A thread that a Java function left behind: the Java function was ended: it wrote"))
+    #expect(blamed.hasSuffix("(Act.java:\(try Probe.line("stray") ?? 0))"), "\(blamed)")
+    let hit = await probe.runtime.log(of: other).filter { $0.level == .error }.map(\.message)
+    #expect(hit.count == 1)
+    #expect(hit.first?.contains("another call of the module ended their Java process") == true, "\(hit)")
+    await probe.host.shutDown()
+  }
+
   @Test func `threads, timers, pools and subscriptions left behind are named with the place that made them`()
     async throws
   {

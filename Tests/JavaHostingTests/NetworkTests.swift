@@ -37,19 +37,19 @@ struct NetworkTests {
     print("the network is shut by \(shut.host.networkGuard.map { "\($0)" } ?? "nothing")")
     #expect(
       try await shut.act("connect", .integer(Int32(listener.port)))
-        == "socket refused, channel refused, datagram refused"
+        == "socket refused, channel refused, URL refused, datagram refused"
     )
     await shut.host.shutDown()
     let weaker = try await ProbeRuntime { $0.networkGuard = .javaSockets }
     #expect(
       try await weaker.act("connect", .integer(Int32(listener.port)))
-        == "socket refused, channel refused, datagram refused"
+        == "socket refused, channel refused, URL refused, datagram refused"
     )
     await weaker.host.shutDown()
     let open = try await ProbeRuntime { $0.allowsNetwork = true }
     #expect(
       try await open.act("connect", .integer(Int32(listener.port)))
-        == "socket connected, channel connected, datagram sent"
+        == "socket connected, channel connected, URL connected, datagram sent"
     )
     await open.host.shutDown()
   }

@@ -233,7 +233,12 @@ actor JavaSession {
       process.kill()
     }
     guard pending[origin.call] == nil, let environment = environment(of: origin) else { return }
-    let place = exception.frames.first.map { " at \($0.text)" } ?? ""
+    // Of a long way through Java's own classes, the place where the module enters it.
+    let isJava = { (frame: JavaException.Frame) in
+      ["java.", "javax.", "jdk.", "sun."].contains { frame.className.hasPrefix($0) }
+    }
+    let frame = exception.frames.first { !isJava($0) } ?? exception.frames.first
+    let place = frame.map { " at \($0.text)" } ?? ""
     await environment.log(.error, "A thread that a Java function left behind: \(exception.message ?? "")\(place)")
   }
 

@@ -233,6 +233,7 @@ public class Act implements IBaseExecutable {
         stayed = new Thread(() -> {
             try {
                 release.await();
+                if ("flood".equals(object)) while (true) System.out.println("a line of a thread that nobody stops"); // place: stray
                 context.getLog().error("still here");
                 context.getLog().error("of " + registry().getInstance(id).getName());
                 System.out.println("printed late");
@@ -296,6 +297,12 @@ public class Act implements IBaseExecutable {
             result.append(", channel connected");
         } catch (IOException error) {
             result.append(", channel refused");
+        }
+        try {
+            new URL("http://127.0.0.1:" + port + "/").openConnection().connect();
+            result.append(", URL connected");
+        } catch (IOException error) {
+            result.append(", URL refused");
         }
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(new byte[1], 1, InetAddress.getByName("127.0.0.1"), port));
