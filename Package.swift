@@ -180,7 +180,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "Reporting", "ModulePackages", "ModuleDescriptors", "Findings", "TestSupport", "PackageFixtures",
+        "Commands", "Reporting", "ModulePackages", "ModuleDescriptors", "ClassFiles", "Findings", "TestSupport",
+        "PackageFixtures",
       ],
       exclude: ["Snapshots", "Fixtures"]
     ),

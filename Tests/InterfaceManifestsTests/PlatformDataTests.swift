@@ -33,6 +33,14 @@ import Testing
     try Self.settle(LineCompiler.compile(manifests), "starface.line")
   }
 
+  /// The whole compiled line stays small enough to be part of the tool.
+  @Test func size() throws {
+    let sizes = try ["starface.line", "java.line"].map { try Data(contentsOf: Self.data.appending(path: $0)).count }
+    print("compiled lines: \(sizes) bytes")
+    #expect(sizes.allSatisfy { $0 > 10_000 })
+    #expect(sizes.reduce(0, +) < 4_000_000)
+  }
+
   /// JDK 25 knows release 21; the text is what a machine without such a JDK compiles from.
   @Test func java21Text() throws {
     guard let home = InstalledJDK.home(feature: 25) else {
