@@ -28,12 +28,20 @@ public enum LinkRules {
       severity: severity,
       title: title,
       what: what,
-      why: severity == .error
-        ? "The JVM throws the error when the code is reached; the module then fails in the middle of its work."
-        : "Nothing fails, but the module does not do what its author compiled it for.",
+      why: why(severity),
       mend: mend,
       source: source
     )
+  }
+
+  private static func why(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "The JVM throws the error when the code is reached; the module then fails in the middle of its work."
+    case .warning:
+      "The JVM throws the error where the case comes up, which the package alone does not tell; the module then fails in the "
+        + "middle of its work."
+    case .notice: "Nothing fails, but the module does not do what its author compiled it for."
+    }
   }
 
   static let classMissing = rule(
