@@ -71,6 +71,7 @@ extension LimitOptions {
     options.maxRatio = nil
     options.maxEntries = nil
     options.maxNesting = nil
+    options.maxArchives = nil
     return options
   }
 }
