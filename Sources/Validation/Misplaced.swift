@@ -12,20 +12,30 @@ enum Misplaced {
 
   /// Looks for `path` where it should not be; nil when it is nowhere.
   init?(_ path: String, in package: ModulePackage) {
-    let wanted = Self.folded(path)
+    let wanted = Array(path.lowercased().utf8)
+    let below = Array("/".utf8) + wanted
     let names = package.entries.map(\.path)
-    if let name = names.first(where: { Self.folded($0) == wanted }) {
+    if let name = names.first(where: { $0.utf8.count == wanted.count && Self.ends($0, with: wanted) }) {
       self = .spelled(name)
-    } else if let name = names.first(where: { Self.folded($0).hasSuffix("/" + wanted) && !$0.hasPrefix("__MACOSX/") }) {
+    } else if let name = names.first(where: { Self.ends($0, with: below) && !$0.hasPrefix("__MACOSX/") }) {
       self = .inFolder(name)
-    } else if let name = names.first(where: { $0.lowercased().hasSuffix(".sfm") }) {
+    } else if let name = names.first(where: { Self.ends($0, with: Array(".sfm".utf8)) }) {
       self = .inPackage(name)
     } else {
       return nil
     }
   }
 
-  private static func folded(_ path: String) -> String { String(path.lowercased().map { $0 == "\\" ? "/" : $0 }) }
+  /// Whether a name ends so, whatever its case and its slashes; by bytes, since a jar has thousands of names.
+  private static func ends(_ name: String, with wanted: [UInt8]) -> Bool {
+    name.utf8.suffix(wanted.count).elementsEqual(wanted) { byte, wanted in
+      switch byte {
+      case UInt8(ascii: "\\"): wanted == UInt8(ascii: "/")
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32 == wanted
+      default: byte == wanted
+      }
+    }
+  }
 
   /// How to mend it.
   func hint(for path: String) -> String {

@@ -66,6 +66,9 @@ public struct PackageEntry: Hashable, Sendable {
   /// Whether a file holds what macOS knows of another file of that name (`__MACOSX/._Worker.class`), not what its own
   /// name promises.
   static func isAppleDouble(_ path: String) -> Bool {
-    (path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]).hasPrefix("._")
+    // By bytes: a large jar asks this of each of its thousands of classes.
+    let bytes = path.utf8
+    let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+    return name.starts(with: "._".utf8)
   }
 }
