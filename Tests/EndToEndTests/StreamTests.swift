@@ -32,18 +32,6 @@ import Testing
 
   /// Runs a line of shell, with the tool as `$SFM`; both streams in one.
   private static func shell(_ line: String) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line]
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["SFM": Binary.url.path(percentEncoded: false)]) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    try Outside.run("/bin/sh", "-c", line, environment: ["SFM": Binary.url.path(percentEncoded: false)])
   }
 }
