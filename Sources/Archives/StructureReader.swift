@@ -18,6 +18,7 @@ struct StructureReader {
   private static let mostOverlaps = 1_000
   /// Whether the readable entries together claim more than the limits allow.
   private(set) var claimsTooMuch = false
+  private var names = NameCheck()
 
   init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) {
     self.bytes = bytes
@@ -40,14 +41,17 @@ struct StructureReader {
     }
     readDirectory(end)
     readLayout(end)
-    NameCheck.run(entries, into: &report)
+    names.finish(entries, into: &report)
     checkDeclaredTotal()
   }
 
   private mutating func readDirectory(_ end: EndRecord) {
     var offset = end.directory.lowerBound
     // No more records than fit, whatever the end record claims.
-    entries.reserveCapacity(min(end.count, end.directory.count / 46))
+    let most = min(end.count, end.directory.count / 46)
+    entries.reserveCapacity(most)
+    contents.reserveCapacity(most)
+    names.reserve(most)
     while offset < end.directory.upperBound, entries.count < limits.entries {
       guard
         let record = DirectoryRecord(bytes, at: offset, limit: end.directory.upperBound, into: &report)
@@ -72,11 +76,10 @@ struct StructureReader {
   }
 
   private mutating func append(_ record: DirectoryRecord, shift: Int) {
-    let name = UnsafeRawBufferPointer(rebasing: bytes[record.name])
-    let text = String(validating: name, as: UTF8.self)
+    let (name, otherName) = names.next(UnsafeRawBufferPointer(rebasing: bytes[record.name]))
     let entry = ArchiveEntry(
       index: entries.count,
-      name: text ?? CodePage437.decode(name),
+      name: name,
       method: CompressionMethod(rawValue: record.method),
       flags: .init(rawValue: record.flags),
       compressedSize: record.compressedSize,
@@ -86,7 +89,7 @@ struct StructureReader {
       centralOffset: record.offset,
       localOffset: record.localOffset.addingReportingOverflow(shift).partialValue,
       unixMode: record.unixMode,
-      otherName: text == nil ? Array(name) : nil
+      otherName: otherName
     )
     // A Unicode path field (0x7075) after its version and name CRC repeats the name, or gives another one.
     if let path = ExtraField.find(0x7075, in: record.extra, of: bytes), path.count >= 5,
@@ -356,11 +359,10 @@ struct StructureReader {
       // With a data descriptor the length of the content is unknown without inflating it.
       local.flags & 8 == 0, local.compressedSize <= bytes.count - local.dataStart
     {
-      let name = UnsafeRawBufferPointer(rebasing: bytes[local.name])
-      let text = String(validating: name, as: UTF8.self)
+      let (name, otherName) = names.next(UnsafeRawBufferPointer(rebasing: bytes[local.name]))
       let entry = ArchiveEntry(
         index: entries.count,
-        name: text ?? CodePage437.decode(name),
+        name: name,
         method: CompressionMethod(rawValue: local.method),
         flags: .init(rawValue: local.flags),
         compressedSize: local.compressedSize,
@@ -370,7 +372,7 @@ struct StructureReader {
         centralOffset: offset,
         localOffset: offset,
         unixMode: 0,
-        otherName: text == nil ? Array(name) : nil
+        otherName: otherName
       )
       entries.append(entry)
       contents.append(local.dataStart..<(local.dataStart + local.compressedSize))
@@ -384,7 +386,7 @@ struct StructureReader {
       "the archive has no end record: it is cut off after \(entries.count) whole entries",
       at: bytes.count
     )
-    NameCheck.run(entries, into: &report)
+    names.finish(entries, into: &report)
   }
 }
 
