@@ -56,8 +56,8 @@ public struct ModulePackage: Sendable {
     entryIndices = Lazy { Dictionary(entries.indices.map { (entries[$0].path, $0) }, uniquingKeysWith: { $1 }) }
     let classes = Lazy { entries.filter { $0.kind == .class }.map { PackageClass($0, of: archive) } }
     classList = classes
-    libraries = entries.lazy.filter { $0.kind == .library }.prefix(archive.limits.archives).map {
-      PackageLibrary($0, of: archive)
+    libraries = entries.indices.lazy.filter { entries[$0].kind == .library }.prefix(archive.limits.archives).map {
+      PackageLibrary(entries[$0], of: archive)
     }
     functions = Lazy { descriptor.map { JavaFunction.all(of: $0, classes: classes.value) } ?? [] }
   }

@@ -1,4 +1,5 @@
 public import Archives
+import Glibc
 
 /// What an entry of a package is for (package-format.md section 1).
 public enum EntryKind: String, Hashable, Sendable, CaseIterable {
@@ -52,23 +53,40 @@ public struct PackageEntry: Hashable, Sendable {
   init(_ entry: ArchiveEntry, resource: Resource? = nil) {
     self.entry = entry
     self.resource = resource
-    kind =
-      switch entry.name {
-      case Self.manifestPath: .manifest
-      case Self.descriptorPath: .descriptor
-      case let name where name.hasSuffix("/"): .folder
-      case let name where name.hasSuffix(".class") && !Self.isAppleDouble(name): .class
-      case let name where name.hasSuffix(".jar") && !Self.isAppleDouble(name): .library
-      default: resource == nil ? .other : .resource
+    kind = Self.kind(of: entry.name) ?? (resource == nil ? .other : .resource)
+  }
+
+  /// What a path alone says an entry is for. By bytes: a large jar has tens of thousands of paths.
+  private static func kind(of path: String) -> EntryKind? {
+    var path = path
+    return path.withUTF8 { bytes in
+      switch bytes.last {
+      case UInt8(ascii: "/"): .folder
+      case UInt8(ascii: "s"): bytes.ends(with: ".class") && !isAppleDouble(bytes) ? .class : nil
+      case UInt8(ascii: "r"): bytes.ends(with: ".jar") && !isAppleDouble(bytes) ? .library : nil
+      case UInt8(ascii: "F"): bytes.elementsEqual(manifestPath.utf8) ? .manifest : nil
+      case UInt8(ascii: "l"): bytes.elementsEqual(descriptorPath.utf8) ? .descriptor : nil
+      default: nil
       }
+    }
   }
 
   /// Whether a file holds what macOS knows of another file of that name (`__MACOSX/._Worker.class`), not what its own
   /// name promises.
   static func isAppleDouble(_ path: String) -> Bool {
-    // By bytes: a large jar asks this of each of its thousands of classes.
-    let bytes = path.utf8
-    let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
-    return name.starts(with: "._".utf8)
+    var path = path
+    return path.withUTF8(isAppleDouble)
+  }
+
+  private static func isAppleDouble(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+    let name = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    return name + 1 < path.count && path[name] == UInt8(ascii: ".") && path[name + 1] == UInt8(ascii: "_")
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func ends(with suffix: StaticString) -> Bool {
+    guard let base = baseAddress, count >= suffix.utf8CodeUnitCount else { return false }
+    return memcmp(base + count - suffix.utf8CodeUnitCount, suffix.utf8Start, suffix.utf8CodeUnitCount) == 0
   }
 }

@@ -80,6 +80,7 @@ public enum PackageReader {
       },
       uniquingKeysWith: { first, _ in first }
     )
+    guard !resources.isEmpty else { return archive.entries.map { PackageEntry($0) } }
     return archive.entries.map { PackageEntry($0, resource: resources[$0.name]) }
   }
 
