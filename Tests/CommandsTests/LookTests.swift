@@ -28,6 +28,27 @@ import Testing
     }
   }
 
+  /// Two entries that claim as many bytes as a number can say: their sum is none.
+  @Test func sizesBeyondAllNumbersAreListed() async throws {
+    func little(_ number: Int, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+    func record(_ name: Character) -> [UInt8] {
+      // Both sizes defer to the ZIP64 field (APPNOTE 4.5.3), which holds the largest number.
+      let field = little(1, 2) + little(16, 2) + little(.max, 8) + little(.max, 8)
+      return little(0x0201_4B50, 4) + little(45, 2) + little(45, 2) + [UInt8](repeating: 0, count: 12)
+        + little(0xFFFF_FFFF, 4) + little(0xFFFF_FFFF, 4) + little(1, 2) + little(field.count, 2)
+        + [UInt8](repeating: 0, count: 14) + Array(String(name).utf8) + field
+    }
+    let directory = record("a") + record("b")
+    let end = little(0x0605_4B50, 4) + little(0, 4) + little(2, 2) + little(2, 2) + little(directory.count, 4)
+    let fixture = try Fixture()
+    let run = await TestWorld().run("ls", try fixture.write(Data(directory + end + little(0, 6)), "vast.zip"))
+    #expect(run.status == 0)
+    #expect(run.output.split(separator: "\n").count == 4)
+    #expect(run.output.hasSuffix("9223372036854775807  9223372036854775807                   2 entries\n"))
+  }
+
   @Test(.enabled(if: !Corpus.packages.isEmpty, "SFM_CORPUS names no packages"))
   func everyRealPackageIsInspectedAndDrawn() async {
     for package in Corpus.packages {
