@@ -1,3 +1,5 @@
+import Findings
+
 /// How much an archive may cost, counted on real output and shared by an archive and all jars nested in it.
 ///
 /// The defaults pass every real package; a bomb meets one of them before anything large is allocated.
@@ -41,5 +43,24 @@ public struct ArchiveLimits: Hashable, Sendable {
     self.entries = entries
     self.nesting = nesting
     self.archives = archives
+  }
+}
+
+extension ArchiveEntry {
+  /// The limit that the entry's own declared sizes exceed, and the sentence that says so.
+  ///
+  /// The declared size is an upper bound of the real output: expansion stops there.
+  func excess(_ limits: ArchiveLimits) -> (Rule, String)? {
+    if size > limits.entryBytes {
+      return (ArchiveRules.limitEntry, "\"\(name)\" expands to \(size) bytes, at most \(limits.entryBytes) are allowed")
+    }
+    if size > limits.ratioFloor, size / max(1, compressedSize) >= limits.ratio {
+      return (
+        ArchiveRules.limitRatio,
+        "\"\(name)\" expands \(size / max(1, compressedSize))-fold, "
+          + "at most \(limits.ratio)-fold is allowed"
+      )
+    }
+    return nil
   }
 }

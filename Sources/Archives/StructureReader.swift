@@ -8,17 +8,16 @@ struct StructureReader {
   let bytes: UnsafeRawBufferPointer
   let limits: ArchiveLimits
 
-  private(set) var report = StructureReport()
-  private(set) var entries: [ArchiveEntry] = []
+  var report = StructureReport()
+  var entries: [ArchiveEntry] = []
   /// Where each entry's content stands; nil for barred entries.
-  private(set) var contents: [Range<Int>?] = []
+  var contents: [Range<Int>?] = []
   /// Why an entry is barred, by index.
-  private(set) var barred: [Int: Finding] = [:]
-  /// So many overlaps make an archive an attack, of which nothing is read.
-  private static let mostOverlaps = 1_000
+  var barred: [Int: Finding] = [:]
   /// Whether the readable entries together claim more than the limits allow.
-  private(set) var claimsTooMuch = false
-  private var names = NameCheck()
+  var claimsTooMuch = false
+  /// The names as the directory gives them, judged at the end.
+  var names = NameCheck()
 
   init(_ bytes: UnsafeRawBufferPointer, limits: ArchiveLimits) {
     self.bytes = bytes
@@ -106,230 +105,6 @@ struct StructureReader {
     contents.append(nil)
   }
 
-  /// Walks the entries in the order of their local headers, so that neighbours can be compared.
-  private mutating func readLayout(_ end: EndRecord) {
-    let order = inFileOrder()
-    var last = 0
-    var lastIndex: Int?
-    var overlaps = 0
-    for (rank, index) in order.enumerated() {
-      if overlaps > Self.mostOverlaps { return giveUp() }
-      let entry = entries[index]
-      let boundary =
-        rank + 1 < order.count
-        ? min(max(entries[order[rank + 1]].localOffset, 0), end.directory.lowerBound) : end.directory.lowerBound
-      guard let used = readEntry(entry, boundary: boundary, directory: end.directory.lowerBound) else { continue }
-      // Genuine JARs are known whose neighbours share two bytes (ClamAV pull request 561): not worth a word.
-      if used.lowerBound < last - 2, let lastIndex {
-        overlaps += 1
-        bar(
-          entry,
-          ArchiveRules.overlap,
-          "\"\(entry.name)\" overlaps \"\(entries[lastIndex].name)\"",
-          at: entry.localOffset
-        )
-        bar(
-          entries[lastIndex],
-          ArchiveRules.overlap,
-          "\"\(entries[lastIndex].name)\" overlaps \"\(entry.name)\"",
-          at: entries[lastIndex].localOffset
-        )
-      } else if used.lowerBound > last {
-        reportGap(last..<used.lowerBound, first: lastIndex == nil, stub: end.shift)
-      }
-      if used.upperBound > last {
-        last = used.upperBound
-        lastIndex = index
-      }
-    }
-    if last < end.directory.lowerBound {
-      reportGap(last..<end.directory.lowerBound, first: order.isEmpty, stub: end.shift)
-    }
-  }
-
-  private mutating func giveUp() {
-    entries = []
-    contents = []
-    barred = [:]
-  }
-
-  private func inFileOrder() -> [Int] {
-    // Writers keep the directory in file order nearly always; then there is nothing to sort.
-    var sorted = true
-    var last = Int.min
-    for entry in entries {
-      if entry.localOffset < last {
-        sorted = false
-        break
-      }
-      last = entry.localOffset
-    }
-    let order = Array(entries.indices)
-    return sorted ? order : order.sorted { (entries[$0].localOffset, $0) < (entries[$1].localOffset, $1) }
-  }
-
-  private mutating func reportGap(_ gap: Range<Int>, first: Bool, stub: Int) {
-    if !first {
-      report.add(
-        ArchiveRules.dataBetween,
-        "\(gap.count) bytes that belong to no entry",
-        at: gap.lowerBound
-      )
-    } else if gap.count > stub {
-      // A stub is reported as such already.
-      report.add(
-        ArchiveRules.dataBefore,
-        "\(gap.count - stub) bytes stand before the first entry",
-        at: gap.lowerBound
-      )
-    }
-  }
-
-  private mutating func bar(_ entry: ArchiveEntry, _ rule: Rule, _ message: String, at offset: Int) {
-    report.add(rule, message, entry: entry.name, at: offset)
-    contents[entry.index] = nil
-    if barred[entry.index] == nil {
-      barred[entry.index] = .archive(rule, message, entry: entry.name, at: offset)
-    }
-  }
-
-  /// Checks one entry's local header against its record; the bytes it uses, with header and descriptor.
-  private mutating func readEntry(_ entry: ArchiveEntry, boundary: Int, directory: Int) -> Range<Int>? {
-    guard let local = LocalHeader(bytes, at: entry.localOffset) else {
-      bar(entry, ArchiveRules.localMissing, "\"\(entry.name)\" has no local header", at: entry.localOffset)
-      return nil
-    }
-    let dataStart = local.dataStart
-    guard entry.compressedSize <= bytes.count - dataStart else {
-      bar(
-        entry,
-        ArchiveRules.localMissing,
-        "\"\(entry.name)\" claims \(entry.compressedSize) bytes, the file has \(bytes.count - dataStart) left",
-        at: dataStart
-      )
-      return nil
-    }
-    let dataEnd = dataStart + entry.compressedSize
-    contents[entry.index] = dataStart..<dataEnd
-    compare(local, with: entry)
-    checkKind(entry)
-    var used = entry.localOffset..<dataEnd
-    if entry.flags.contains(.dataDescriptor) {
-      if let end = DataDescriptor.end(
-        bytes,
-        at: dataEnd,
-        crc: entry.crc,
-        compressedSize: entry.compressedSize,
-        size: entry.size,
-        boundary: boundary
-      ) {
-        used = entry.localOffset..<end
-      } else {
-        report.add(
-          ArchiveRules.descriptor,
-          "no data descriptor after \"\(entry.name)\" agrees with the central directory",
-          entry: entry.name,
-          at: dataEnd
-        )
-      }
-    }
-    if used.upperBound > directory + 2 {
-      bar(
-        entry,
-        ArchiveRules.overlap,
-        "\"\(entry.name)\" reaches into the central directory",
-        at: entry.localOffset
-      )
-    }
-    return used
-  }
-
-  private mutating func compare(_ local: LocalHeader, with entry: ArchiveEntry) {
-    let recordName = (entry.centralOffset + 46)..<(entry.centralOffset + 46 + bytes.u16(entry.centralOffset + 28))
-    if !bytes.equal(local.name, recordName) {
-      let other = String(decoding: bytes[local.name].prefix(200), as: UTF8.self)
-      bar(
-        entry,
-        ArchiveRules.localName,
-        "the central directory says \"\(entry.name)\", the local header \"\(other)\"",
-        at: entry.localOffset
-      )
-    }
-    if local.method != entry.method.rawValue {
-      bar(
-        entry,
-        ArchiveRules.localMethod,
-        "\"\(entry.name)\": the central directory says \(entry.method), the local header "
-          + "\(CompressionMethod(rawValue: local.method))",
-        at: entry.localOffset
-      )
-    }
-    // Encryption, data descriptor, UTF-8 and masked headers; the others are hints about the compressor.
-    let mattering: UInt16 = 0x2809
-    if (local.flags ^ entry.flags.rawValue) & mattering != 0 {
-      report.add(
-        ArchiveRules.localMethod,
-        "\"\(entry.name)\": the headers' flags differ (\(entry.flags.rawValue) and \(local.flags))",
-        entry: entry.name,
-        at: entry.localOffset
-      )
-    }
-    let later = entry.flags.contains(.dataDescriptor)
-    // A writer that streams leaves 0, or the ZIP64 mark, in place of each size that it does not know yet; libarchive's
-    // knows one of the two.
-    func agrees(_ local: Int, _ central: Int) -> Bool {
-      local == central || later && (local == 0 || local == ExtraField.deferred)
-    }
-    if !agrees(local.size, entry.size) || !agrees(local.compressedSize, entry.compressedSize) {
-      report.add(
-        ArchiveRules.localSizes,
-        "\"\(entry.name)\": \(entry.compressedSize)/\(entry.size) bytes in the central directory, "
-          + "\(local.compressedSize)/\(local.size) in the local header",
-        entry: entry.name,
-        at: entry.localOffset
-      )
-    }
-    if !(later && local.crc == 0), local.crc != entry.crc {
-      report.add(
-        ArchiveRules.localCRC,
-        "\"\(entry.name)\": the headers' checksums differ",
-        entry: entry.name,
-        at: entry.localOffset
-      )
-    }
-  }
-
-  private mutating func checkKind(_ entry: ArchiveEntry) {
-    if !entry.flags.isDisjoint(with: [.encrypted, .maskedHeaders]) {
-      bar(entry, ArchiveRules.encrypted, "\"\(entry.name)\" is encrypted", at: entry.localOffset)
-    } else if !entry.method.isReadable {
-      bar(
-        entry,
-        ArchiveRules.method,
-        "\"\(entry.name)\" is compressed with \(entry.method)",
-        at: entry.localOffset
-      )
-    } else if entry.method == .stored, entry.size != entry.compressedSize {
-      bar(
-        entry,
-        ArchiveRules.data,
-        "\"\(entry.name)\" is stored, but \(entry.compressedSize) bytes should make \(entry.size)",
-        at: entry.localOffset
-      )
-    }
-    if entry.isSymbolicLink {
-      report.add(
-        ArchiveRules.symbolicLink,
-        "\"\(entry.name)\" is a symbolic link",
-        entry: entry.name,
-        at: entry.centralOffset
-      )
-    }
-    if let finding = entry.excess(limits) {
-      bar(entry, finding.0, finding.1, at: entry.centralOffset)
-    }
-  }
-
   private mutating func checkDeclaredTotal() {
     let allowance = limits.allowance(fileSize: bytes.count)
     var left = allowance.bytes
@@ -343,68 +118,12 @@ struct StructureReader {
     }
   }
 
-  /// Without an end record: what the local headers alone tell, up to the first doubt.
-  private mutating func salvage() {
-    guard bytes.u32(0) == LocalHeader.signature || !report.findings.isEmpty else {
-      report.add(
-        ArchiveRules.notAZip,
-        bytes.isEmpty ? "the file is empty" : "this is no ZIP archive: it has no end record and no entry",
-        at: nil,
-        hint: OtherFormat(bytes)?.hint
-      )
-      return
+  /// Reports a defect for which an entry's bytes are not to be read.
+  mutating func bar(_ entry: ArchiveEntry, _ rule: Rule, _ message: String, at offset: Int) {
+    report.add(rule, message, entry: entry.name, at: offset)
+    contents[entry.index] = nil
+    if barred[entry.index] == nil {
+      barred[entry.index] = .archive(rule, message, entry: entry.name, at: offset)
     }
-    var offset = 0
-    while entries.count < limits.entries, let local = LocalHeader(bytes, at: offset),
-      // With a data descriptor the length of the content is unknown without inflating it.
-      local.flags & 8 == 0, local.compressedSize <= bytes.count - local.dataStart
-    {
-      let (name, otherName) = names.next(UnsafeRawBufferPointer(rebasing: bytes[local.name]))
-      let entry = ArchiveEntry(
-        index: entries.count,
-        name: name,
-        method: CompressionMethod(rawValue: local.method),
-        flags: .init(rawValue: local.flags),
-        compressedSize: local.compressedSize,
-        size: local.size,
-        crc: local.crc,
-        modified: local.time,
-        centralOffset: offset,
-        localOffset: offset,
-        unixMode: 0,
-        otherName: otherName
-      )
-      entries.append(entry)
-      contents.append(local.dataStart..<(local.dataStart + local.compressedSize))
-      checkKind(entry)
-      offset = local.dataStart + local.compressedSize
-    }
-    // With an end record that makes no sense, that was said already.
-    guard report.findings.isEmpty else { return }
-    report.add(
-      ArchiveRules.truncated,
-      "the archive has no end record: it is cut off after \(entries.count) whole entries",
-      at: bytes.count
-    )
-    names.finish(entries, into: &report)
-  }
-}
-
-extension ArchiveEntry {
-  /// The limit that the entry's own declared sizes exceed, and the sentence that says so.
-  ///
-  /// The declared size is an upper bound of the real output: expansion stops there.
-  func excess(_ limits: ArchiveLimits) -> (Rule, String)? {
-    if size > limits.entryBytes {
-      return (ArchiveRules.limitEntry, "\"\(name)\" expands to \(size) bytes, at most \(limits.entryBytes) are allowed")
-    }
-    if size > limits.ratioFloor, size / max(1, compressedSize) >= limits.ratio {
-      return (
-        ArchiveRules.limitRatio,
-        "\"\(name)\" expands \(size / max(1, compressedSize))-fold, "
-          + "at most \(limits.ratio)-fold is allowed"
-      )
-    }
-    return nil
   }
 }
