@@ -11,12 +11,12 @@ struct ModuleComposer {
   let javaFunctions: [JavaFunctionSignature]
   /// The files of the `resources` folder.
   let files: [FileResource]
-  private(set) var problems: [ProjectProblem] = []
+  var problems: [ProjectProblem] = []
   /// Every function that a call of this module can name, by its name.
-  private var callable: [String: CallSignature] = [:]
+  var callable: [String: CallSignature] = [:]
   /// The ids of the module's variables, by name.
-  private var variableIDs: [String: String] = [:]
-  private var resources: [Resource]
+  var variableIDs: [String: String] = [:]
+  var resources: [Resource]
 
   init(_ source: ModuleSource, javaFunctions: [JavaFunctionSignature], files: [FileResource]) {
     self.source = source
@@ -119,13 +119,13 @@ struct ModuleComposer {
     }
   }
 
-  private func id(of function: FunctionSource) -> String { function.id ?? derived("function", function.name) }
+  func id(of function: FunctionSource) -> String { function.id ?? derived("function", function.name) }
 
-  private func id(of variable: VariableSource, of function: FunctionSource, isInput: Bool) -> String {
+  func id(of variable: VariableSource, of function: FunctionSource, isInput: Bool) -> String {
     variable.id ?? derived("function", function.name, isInput ? "in" : "out", variable.name)
   }
 
-  private func parameter(
+  func parameter(
     _ variable: VariableSource,
     of function: FunctionSource,
     isInput: Bool
@@ -159,146 +159,6 @@ struct ModuleComposer {
   static func nearest(_ written: String, _ names: [String]) -> String {
     if let near = nearestNames(to: written, in: names, most: 1).first { return "did you mean \"\(near)\"?" }
     return names.isEmpty ? "there are none" : "there are: " + names.joined(separator: ", ")
-  }
-
-  // MARK: variables
-
-  private mutating func moduleVariable(_ variable: VariableSource) -> Variable {
-    let value: String
-    switch variable.value {
-    case .text(let text): value = text
-    case .list(let elements):
-      value = derived("list", variable.name)
-      resources.append(.list(ListResource(id: value, values: DescriptorList(elements.map { ListValue($0) }))))
-    case .map(let entries):
-      value = derived("map", variable.name)
-      let list = entries.map { MapEntry(key: $0.key, value: $0.value) }
-      resources.append(.map(MapResource(id: value, entries: DescriptorList(list))))
-    case .timer(let timer):
-      value = derived("timer of variable", variable.name)
-      resources.append(.timer(resource(timer, id: value)))
-    case .file(let name):
-      value = files.first { $0.name == name }?.id ?? ""
-      if value.isEmpty {
-        report(variable.line, "there is no file resources/\(name)", hint: Self.nearest(name, files.map(\.name)))
-      }
-    }
-    return Variable(
-      id: variableIDs[variable.name],
-      name: variable.name,
-      type: VariableType(rawValue: variable.type),
-      value: value,
-      description: nil,
-      accessRights: "Read",
-      valueByReferenceAllowed: false
-    )
-  }
-
-  private func resource(_ timer: TimerSource, id: String) -> TimerResource {
-    TimerResource(id: id, every: timer.every, TimerPeriod(rawValue: timer.period), startTime: timer.start)
-  }
-
-  private mutating func functionVariable(
-    _ variable: VariableSource,
-    of function: FunctionSource,
-    isInput: Bool
-  ) -> Parameter {
-    var value = ""
-    if case .text(let text) = variable.value {
-      value = text
-    } else {
-      report(variable.line, "the default of \(function.name).\(variable.name) must be a text")
-    }
-    let type = VariableType(rawValue: variable.type)
-    let takesLiteral = isInput && type.hasLiterals
-    return .variable(
-      Variable(
-        id: id(of: variable, of: function, isInput: isInput),
-        name: variable.name,
-        type: type,
-        value: value,
-        valueByReference: !takesLiteral,
-        description: variable.description,
-        valueByValueAllowed: takesLiteral
-      )
-    )
-  }
-
-  // MARK: functions
-
-  private mutating func designerFunction(_ function: FunctionSource) -> Function {
-    let inputs = function.inputs.map { functionVariable($0, of: function, isInput: true) }
-    let outputs = function.outputs.map { functionVariable($0, of: function, isInput: false) }
-    var scope = FunctionScope(module: variableIDs)
-    for parameter in inputs + outputs { scope.declare(parameter.name, id: parameter.id ?? parameter.name) }
-    var statements = StatementComposer(function: function.name, scope: scope, composer: self)
-    let body = statements.compose(function.statements)
-    problems = statements.composer.problems
-    return Function(
-      Head(
-        id: id(of: function),
-        name: function.name,
-        createTime: source.created,
-        description: function.description,
-        disabled: function.disabled
-      ),
-      visibility: function.isPublic ? .public : .private,
-      interface: Interface(inputs: DescriptorList(inputs), outputs: DescriptorList(outputs)),
-      statements: DescriptorList(body)
-    )
-  }
-
-  // MARK: entry points
-
-  private mutating func entryPoint(_ point: EntryPointSource) -> EntryPoint? {
-    guard let target = callable[point.function]?.target else {
-      report(
-        point.line,
-        "there is no function \"\(point.function)\"",
-        hint: Self.nearest(point.function, callable.keys.sorted())
-      )
-      return nil
-    }
-    let id = derived("entry point", Self.kindName(point.kind), point.name)
-    switch point.kind {
-    case .stage(let stage):
-      return .lifeCycle(
-        LifeCycleEntryPoint(id: id, name: point.name, function: target, stage: LifeCycleStage(rawValue: stage))
-      )
-    case .rpc(let authenticated):
-      return .rpc(
-        RPCEntryPoint(id: id, name: point.name, function: target, authentication: authenticated ? .required : .none)
-      )
-    case .service: return .agiService(AGIServiceEntryPoint(id: id, name: point.name, function: target))
-    case .kernel(let stage):
-      return .agiKernel(
-        AGIKernelEntryPoint(id: id, name: point.name, function: target, stage: CallStage(rawValue: stage))
-      )
-    case .timer(let timer, let variable):
-      let timerID = derived("timer", point.name)
-      resources.append(.timer(resource(timer, id: timerID)))
-      var variableID: String?
-      if let variable {
-        let name = variable.hasPrefix("$") ? String(variable.dropFirst()) : variable
-        variableID = variableIDs[name]
-        if variableID == nil {
-          report(point.line, "there is no variable \"\(name)\"", hint: Self.nearest(name, variableIDs.keys.sorted()))
-        }
-      }
-      return .timer(
-        TimerEntryPoint(id: id, name: point.name, function: target, timerID: timerID, variableID: variableID)
-      )
-    }
-  }
-
-  private static func kindName(_ kind: EntryPointSource.Kind) -> String {
-    switch kind {
-    case .stage(let stage): "stage \(stage)"
-    case .timer: "timer"
-    case .rpc: "rpc"
-    case .service: "service"
-    case .kernel(let stage): "kernel \(stage)"
-    }
   }
 }
 
