@@ -6,18 +6,18 @@ extension FindingsReport {
   ///
   /// One finding on several platforms is told once, with all of them.
   public func text(_ style: TerminalStyle, width: Int = 100) -> String {
-    var out = ""
+    var out = TextBuffer()
     for (input, entries) in groups where input.failure != nil || !entries.isEmpty {
       if !out.isEmpty { out += "\n" }
       out += style(terminalSafe(input.path), .bold) + "\n"
       if let failure = input.failure { out += "  \(style("unreadable:", .red)) \(terminalSafe(failure))\n" }
-      for told in told(entries) { write(told, style, into: &out) }
+      for told in told(entries) { write(told.entry.finding, on: told.platforms, style, into: &out) }
     }
     if let matrix, !matrix.rows.isEmpty {
       if !out.isEmpty { out += "\n" }
       out += matrix.text(style, width: width)
     }
-    return out
+    return out.text
   }
 
   /// What the run comes to, in one line: counts by severity, what was hidden, how many packages.
@@ -62,7 +62,7 @@ extension FindingsReport {
 
   /// A finding, told once for the platforms it holds on.
   private struct Told {
-    var finding: Finding
+    var entry: Entry
     var platforms: [String]
   }
 
@@ -78,6 +78,13 @@ extension FindingsReport {
   }
 
   private func told(_ entries: ArraySlice<Entry>) -> [Told] {
+    // They stand in the order of platforms. On a single one nothing is said twice but what was found twice.
+    if let platform = entries.first?.finding.platform, entries.last?.finding.platform == platform {
+      let platforms = [platform]
+      return entries.indices
+        .filter { $0 == entries.startIndex || entries[$0 - 1].finding != entries[$0].finding }
+        .map { Told(entry: entries[$0], platforms: platforms) }
+    }
     var order: [Told] = []
     var index: [Bare: Int] = [:]
     for entry in entries {
@@ -88,14 +95,18 @@ extension FindingsReport {
         if let platform = entry.finding.platform { order[known].platforms.append(platform) }
       } else {
         index[key] = order.count
-        order.append(Told(finding: bare, platforms: entry.finding.platform.map { [$0] } ?? []))
+        order.append(Told(entry: entry, platforms: entry.finding.platform.map { [$0] } ?? []))
       }
     }
     return order
   }
 
-  private func write(_ told: Told, _ style: TerminalStyle, into out: inout String) {
-    let finding = told.finding
+  private func write(
+    _ finding: Finding,
+    on platforms: [String],
+    _ style: TerminalStyle,
+    into out: inout TextBuffer
+  ) {
     out += "  "
     out += style("\(finding.severity.rawValue):", finding.severity.emphasis)
     out += " "
@@ -115,7 +126,7 @@ extension FindingsReport {
       out += "\n"
     }
     if let symbol = finding.symbol, !mentions(finding.message, symbol) { line("symbol:", symbol) }
-    if !told.platforms.isEmpty { line("on:", platforms(told.platforms)) }
+    if !platforms.isEmpty { line("on:", list(platforms)) }
     let inside = [finding.location.function, finding.location.statement].compactMap(\.self)
     if !inside.isEmpty { line("in:", inside.joined(separator: " > ")) }
     if let reach = finding.reachedFrom { line("from:", ([reach.entryPoint] + reach.chain).joined(separator: " > ")) }
@@ -139,7 +150,7 @@ extension FindingsReport {
     }
   }
 
-  private func platforms(_ versions: [String]) -> String {
+  private func list(_ versions: [String]) -> String {
     guard versions.count > 6, let first = versions.first, let last = versions.last else {
       return versions.joined(separator: ", ")
     }

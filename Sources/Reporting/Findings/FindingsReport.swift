@@ -22,12 +22,12 @@ public struct FindingsReport: Sendable {
   /// A finding with its fingerprint.
   public struct Entry: Sendable {
     /// What was found.
-    public let finding: Finding
+    public var finding: Finding { _read { yield all[place] } }
     /// What it is recognised by.
-    public var fingerprint: Fingerprint { fingerprints[place] }
+    public var fingerprint: Fingerprint { all.fingerprint(place) }
 
     let place: Int
-    let fingerprints: LazyFingerprints
+    let all: ReportedFindings
   }
 
   /// Inputs in the order they were given.
@@ -65,9 +65,8 @@ public struct FindingsReport: Sendable {
     self.suppressed = suppressed
     self.unusedSuppressions = unusedSuppressions
     self.matrix = matrix
-    let sorted = sortedFindings(findings, inputs: inputs)
-    let fingerprints = LazyFingerprints(sorted)
-    entries = sorted.enumerated().map { Entry(finding: $1, place: $0, fingerprints: fingerprints) }
+    let all = ReportedFindings(inReportOrder(findings, inputs: inputs))
+    entries = findings.indices.map { Entry(place: $0, all: all) }
   }
 
   /// Hides the findings that `baseline` accepts.
@@ -107,41 +106,4 @@ public struct FindingsReport: Sendable {
     }
     return groups
   }
-}
-
-/// Findings in report order: as the inputs, then by platform, entry, line, severity (worst first), rule and symbol.
-private func sortedFindings(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Finding] {
-  // What decides nearly always, and a place: the finding itself has a dozen texts to be copied at each step.
-  struct Key {
-    var input: Int
-    var platform: Int
-    var entry: String
-    var line: Int
-    var place: Int
-  }
-  var ranks: [String: Int] = [:]
-  for (index, input) in inputs.enumerated() where ranks[input.path] == nil { ranks[input.path] = index }
-  // Packages that are no input follow by name.
-  let others = Set(findings.lazy.map(\.package).filter { ranks[$0] == nil }).sorted()
-  for package in others { ranks[package] = inputs.count + ranks.count }
-  let platforms = Set(findings.lazy.map { $0.platform ?? "" }).map { ($0, PlatformOrder($0)) }.sorted { $0.1 < $1.1 }
-  let platformRanks = Dictionary(uniqueKeysWithValues: platforms.enumerated().map { ($1.0, $0) })
-  let keys = findings.enumerated().map { place, finding in
-    Key(
-      input: ranks[finding.package] ?? 0,
-      platform: platformRanks[finding.platform ?? ""] ?? 0,
-      entry: finding.location.entry ?? "",
-      line: finding.location.line ?? 0,
-      place: place
-    )
-  }
-  return keys.sorted { a, b in
-    if a.input != b.input { return a.input < b.input }
-    if a.platform != b.platform { return a.platform < b.platform }
-    if a.entry != b.entry { return a.entry < b.entry }
-    if a.line != b.line { return a.line < b.line }
-    let (x, y) = (findings[a.place], findings[b.place])
-    if x.severity != y.severity { return x.severity > y.severity }
-    return (x.rule.rawValue, x.symbol ?? "", x.message) < (y.rule.rawValue, y.symbol ?? "", y.message)
-  }.map { findings[$0.place] }
 }

@@ -28,15 +28,20 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
   public static func < (a: Fingerprint, b: Fingerprint) -> Bool { a.text < b.text }
 }
 
-/// The fingerprints of a report's findings, made when the first is asked for: a report as text needs none.
-final class LazyFingerprints: Sendable {
+/// A report's findings in their order, with their fingerprints, which are made when the first is asked for: a report as
+/// text needs none.
+///
+/// Shared by all who name a finding by its place: thousands of findings with a dozen texts each are copied no more.
+final class ReportedFindings: Sendable {
   private let findings: [Finding]
-  private let made = Mutex<[Fingerprint]?>(nil)
+  private let fingerprints = Mutex<[Fingerprint]?>(nil)
 
   init(_ findings: [Finding]) { self.findings = findings }
 
-  subscript(place: Int) -> Fingerprint {
-    made.withLock { made in
+  subscript(place: Int) -> Finding { _read { yield findings[place] } }
+
+  func fingerprint(_ place: Int) -> Fingerprint {
+    fingerprints.withLock { made in
       let all = made ?? Fingerprint.of(findings)
       made = all
       return all[place]

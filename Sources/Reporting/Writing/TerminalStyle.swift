@@ -48,9 +48,9 @@ public struct TerminalStyle: Hashable, Sendable {
 /// A hostile package must not be able to move the cursor or recolour the screen.
 public func terminalSafe(_ text: String) -> String {
   func maySteer(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 }
-  // In one go over the bytes where they lie together, as they nearly always do.
-  let isSuspect =
-    text.utf8.withContiguousStorageIfAvailable { $0.contains(where: maySteer) } ?? text.utf8.contains(where: maySteer)
+  // In one go over all bytes, without a way out between them: so the processor takes many at once.
+  var bytes = text
+  let isSuspect = bytes.withUTF8 { $0.reduce(0 as UInt8) { $0 | (maySteer($1) ? 1 : 0) } } != 0
   guard isSuspect else { return text }
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
