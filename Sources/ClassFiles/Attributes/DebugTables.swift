@@ -74,13 +74,7 @@ extension CodeAttribute {
 
   /// The source line of the instruction at an offset of the code: that of the nearest entry at or before it; nil
   /// without line numbers.
-  public func lineNumber(at pc: Int) throws(ClassFileError) -> Int? {
-    var best: LineNumber?
-    for entry in try lineNumbers where Int(entry.startPC) <= pc && entry.startPC >= best?.startPC ?? 0 {
-      best = entry
-    }
-    return best.map { Int($0.line) }
-  }
+  public func lineNumber(at pc: Int) throws(ClassFileError) -> Int? { try lineNumbers.line(at: pc) }
 
   /// The local variables by descriptor.
   public var localVariables: [LocalVariable] {
@@ -89,5 +83,14 @@ extension CodeAttribute {
       var cursor = try attribute.cursor()
       return try LocalVariable.list(&cursor)
     }
+  }
+}
+
+extension [LineNumber] {
+  /// The source line of the instruction at an offset of the code: that of the nearest entry at or before it.
+  public func line(at pc: Int) -> Int? {
+    var best: LineNumber?
+    for entry in self where Int(entry.startPC) <= pc && entry.startPC >= best?.startPC ?? 0 { best = entry }
+    return best.map { Int($0.line) }
   }
 }

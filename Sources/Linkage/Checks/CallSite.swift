@@ -22,12 +22,9 @@ struct SiteSink: FlowSink {
   var file: ClassFile
   var thisClass: Symbol = .none
 
-  init(_ causes: [Violation.Cause], file: ClassFile) {
-    self.causes = [:]
-    for (index, cause) in causes.enumerated() {
-      self.causes[cause] = index
-      mayBeCause |= Self.bit(cause)
-    }
+  init(_ causes: [Violation.Cause: Int], file: ClassFile) {
+    self.causes = causes
+    for cause in causes.keys { mayBeCause |= Self.bit(cause) }
     sites = Array(repeating: [], count: causes.count)
     self.file = file
   }

@@ -94,7 +94,7 @@ struct Hints {
   /// The versions of the platform's line that have a member.
   private func history(_ use: MemberUse) -> String? {
     for view in [platform.view, platform.java].compactMap({ $0 }) {
-      let having = versions(view) { other in
+      let text = lastOrFirst(view, with: use.owner) { other in
         world.symbols.withBytes(use.owner) { owner in
           guard case .found(let record) = other.findClass(owner) else { return false }
           return world.symbols.withBytes(use.name) { name in
@@ -104,27 +104,26 @@ struct Hints {
           }
         }
       }
-      if let text = phrase(having, view) { return text }
+      if let text { return text }
     }
     return nil
   }
 
   private func classHistory(_ name: Symbol) -> String? {
     for view in [platform.view, platform.java].compactMap({ $0 }) {
-      let having = versions(view) { other in
+      let text = lastOrFirst(view, with: name) { other in
         world.symbols.withBytes(name) { bytes in
           if case .found = other.findClass(bytes) { true } else { false }
         }
       }
-      if let text = phrase(having, view) { return text }
+      if let text { return text }
     }
     return nil
   }
 
   /// A class of the platform that has the same name in another package.
   private mutating func moved(_ name: Symbol) -> String? {
-    let text = world.symbols.text(name)
-    guard let simple = text.split(separator: "/").last else { return nil }
+    guard platform.view != nil, let simple = world.symbols.text(name).split(separator: "/").last else { return nil }
     return bySimpleName[String(simple)].map { "there is \(JavaNames.dotted($0))" }
   }
 
@@ -141,14 +140,18 @@ struct Hints {
     return names.filter { !ambiguous.contains($0.key) }
   }
 
-  private func versions(_ view: ManifestView, _ has: (ManifestView) -> Bool) -> [ManifestView] {
-    view.line.views.filter { !$0.version.isFamily && has($0) }
-  }
-
-  private func phrase(_ having: [ManifestView], _ view: ManifestView) -> String? {
+  /// The last version before this one that has a class or something in it, else the first one after it.
+  private func lastOrFirst(_ view: ManifestView, with owner: Symbol, _ has: (ManifestView) -> Bool) -> String? {
+    // Of most missing classes no version ever heard.
+    if world.symbols.withBytes(owner, { view.line.versions(ofClass: $0).isEmpty }) { return nil }
     let line = view.line.name == "java" ? "Java " : ""
-    if let last = having.last(where: { $0.index < view.index }) { return "last seen in \(line)\(last.version)" }
-    if let first = having.first(where: { $0.index > view.index }) { return "first seen in \(line)\(first.version)" }
+    let versions = view.line.views.filter { !$0.version.isFamily }
+    if let last = versions.last(where: { $0.index < view.index && has($0) }) {
+      return "last seen in \(line)\(last.version)"
+    }
+    if let first = versions.first(where: { $0.index > view.index && has($0) }) {
+      return "first seen in \(line)\(first.version)"
+    }
     return nil
   }
 }

@@ -32,11 +32,32 @@ public struct LinkageCheck: Sendable {
     guard let world = scopes.first?.world else { return [] }
     var outcomes: [CheckOutcome] = []
     for scope in scopes { outcomes.append(await check(scope)) }
+    let reporters = reporters(scopes, outcomes)
+    let faultyClasses = FaultyClasses(outcomes, reporters: reporters, inputs: inputs)
+    let problems = await faultyClasses.problems(jobs: jobs)
     let duplicates = DuplicateCheck(world, inputs: inputs)
-    let sites = await SiteTable(outcomes, world: world, inputs: inputs, jobs: jobs)
     var results: [LinkageResult] = []
+    for (number, scope) in scopes.enumerated() {
+      let platform = platforms[number]
+      var result = reporters[number].result(problems[number], outcomes[number])
+      let serviceCheck = ServiceCheck(scope: scope, platform: platform)
+      result.problems += services.compactMap { serviceCheck.problem($0) }
+      result.problems += duplicates.problems(scope, platform)
+      result.problems += SealCheck(scope: scope, platform: platform, inputs: inputs).problems(sealedJars)
+      let shadowed = outcomes[number].shadowed
+      if !shadowed.isEmpty {
+        result.problems += ConstantCheck(scope: scope, platform: platform, inputs: inputs).problems(shadowed)
+      }
+      results.append(result)
+    }
+    return results
+  }
+
+  /// Who tells the problems of each platform.
+  private func reporters(_ scopes: [LinkScope], _ outcomes: [CheckOutcome]) -> [Reporter] {
     var code: CodeReader?
-    for ((platform, scope), outcome) in zip(zip(platforms, scopes), outcomes) {
+    return zip(zip(platforms, scopes), outcomes).map { one, outcome in
+      let (platform, scope) = one
       // Who needs no telling where from is spared the call graph.
       var map: ReachMap?
       if let roots, !outcome.violations.isEmpty {
@@ -44,25 +65,8 @@ public struct LinkageCheck: Sendable {
         code = reachability.code
         map = reachability.map
       }
-      let reporter = Reporter(
-        scope: scope,
-        inputs: inputs,
-        platform: platform,
-        sites: sites,
-        reachability: map,
-        jobs: jobs
-      )
-      var result = await reporter.result(outcome)
-      let serviceCheck = ServiceCheck(scope: scope, platform: platform)
-      result.problems += services.compactMap { serviceCheck.problem($0) }
-      result.problems += duplicates.problems(scope, platform)
-      result.problems += SealCheck(scope: scope, platform: platform, inputs: inputs).problems(sealedJars)
-      if !outcome.shadowed.isEmpty {
-        result.problems += ConstantCheck(scope: scope, platform: platform, inputs: inputs).problems(outcome.shadowed)
-      }
-      results.append(result)
+      return Reporter(scope: scope, inputs: inputs, platform: platform, reachability: map)
     }
-    return results
   }
 
   /// Reads the classes and builds a scope for each platform.
@@ -87,8 +91,7 @@ public struct LinkageCheck: Sendable {
   /// no group is kept longer than needed.
   private func scan(_ take: (SummaryChunk, SymbolTable) -> Void) async {
     // A module's few classes stay on the thread that is there.
-    let size = max(32, min(256, (inputs.count + jobs - 1) / jobs))
-    let ranges = stride(from: 0, to: inputs.count, by: size).map { $0..<min($0 + size, inputs.count) }
+    let ranges = shares(of: inputs.count, jobs: jobs, sizes: 32...256)
     let read = { @Sendable [inputs] (range: Range<Int>) -> (SummaryChunk, SymbolTable) in
       var scanner = ClassScanner()
       for unit in range {
@@ -105,16 +108,11 @@ public struct LinkageCheck: Sendable {
   private func check(_ scope: LinkScope) async -> CheckOutcome {
     let ids = scope.world.applicationIDs
     let count = scope.world.summaries.count
-    let size = max(32, (count + jobs * 4 - 1) / (jobs * 4))
-    let ranges = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+    let checker = ClassChecker(scope, checksShadowed: checksShadowed)
     var outcome = CheckOutcome()
-    for part in await inOrder(
-      ranges,
-      jobs: jobs,
-      { [checksShadowed] in
-        ClassChecker(scope, checksShadowed: checksShadowed).check($0, ids: ids)
-      }
-    ) {
+    await inOrder(shares(of: count, jobs: jobs, sizes: 32...1_024), jobs: jobs) {
+      checker.check($0, ids: ids)
+    } take: { part in
       outcome.violations += part.violations
       outcome.checked += part.checked
       outcome.shadowed += part.shadowed
@@ -122,51 +120,5 @@ public struct LinkageCheck: Sendable {
     }
     outcome.dropConsequences()
     return outcome
-  }
-}
-
-/// Works on elements in up to `jobs` tasks at once; results in input order.
-func inOrder<Element: Sendable, Result: Sendable>(
-  _ elements: [Element],
-  jobs: Int,
-  _ work: @escaping @Sendable (Element) -> Result
-) async -> [Result] {
-  var results: [Result] = []
-  results.reserveCapacity(elements.count)
-  await inOrder(elements, jobs: jobs, work) { results.append($0) }
-  return results
-}
-
-/// Works on elements in up to `jobs` tasks at once; `take` gets each result in input order as soon as it is its turn.
-func inOrder<Element: Sendable, Result: Sendable>(
-  _ elements: [Element],
-  jobs: Int,
-  _ work: @escaping @Sendable (Element) -> Result,
-  take: (Result) -> Void
-) async {
-  if elements.count <= 1 || jobs <= 1 {
-    for element in elements { take(work(element)) }
-    return
-  }
-  await withTaskGroup(of: (Int, Result).self) { group in
-    /// Results that came before their turn.
-    var early: [Int: Result] = [:]
-    var turn = 0
-    var next = 0
-    func start() {
-      guard next < elements.count else { return }
-      let (index, element) = (next, elements[next])
-      group.addTask { (index, work(element)) }
-      next += 1
-    }
-    for _ in 0..<jobs { start() }
-    while let (index, result) = await group.next() {
-      start()
-      early[index] = result
-      while let result = early.removeValue(forKey: turn) {
-        take(result)
-        turn += 1
-      }
-    }
   }
 }

@@ -2,65 +2,67 @@ import ClassFiles
 import Findings
 
 /// Turns violations into problems: where, which error, which words.
-struct Reporter {
+///
+/// Asked for each class by every task: an object, since a scope has too many parts to be copied as often.
+final class Reporter: Sendable {
   let scope: LinkScope
-  let inputs: [LinkInput]
   let platform: LinkPlatform
-  let sites: SiteTable
-  /// What is reached; nil when there are no entry points, and everything counts as reached.
-  let reachability: ReachMap?
-  /// How many tasks work at once.
-  let jobs: Int
+  private let inputs: [LinkInput]
+  private let text: FaultText
+  private let grader: Grader
 
   private var world: World { _read { yield scope.world } }
 
-  /// The result for one platform.
-  func result(_ outcome: CheckOutcome) async -> LinkageResult {
-    var problems: [LinkageProblem] = []
-    let violations = outcome.violations
-    var groups: [ArraySlice<Violation>] = []
-    var position = 0
-    while position < violations.count {
-      let number = violations[position].summary
-      let end = violations[position...].firstIndex { $0.summary != number } ?? violations.count
-      groups.append(violations[position..<end])
-      position = end
-    }
-    let size = max(16, (groups.count + jobs * 4 - 1) / (jobs * 4))
-    let parts = stride(from: 0, to: groups.count, by: size).map { Array(groups[$0..<min($0 + size, groups.count)]) }
-    let reports = await inOrder(parts, jobs: jobs) { [self] part in
-      var hints = Hints(scope: scope, platform: platform)
-      return part.flatMap { report($0, &hints) }
-    }
-    for report in reports { problems += report }
-    problems += world.unreadable.map(unreadable)
-    problems += outcome.shadowed.map(shadowed)
+  /// A reporter for one platform.
+  ///
+  /// - Parameter reachability: what is reached; nil when there are no entry points, and everything counts as reached.
+  init(scope: LinkScope, inputs: [LinkInput], platform: LinkPlatform, reachability: ReachMap?) {
+    self.scope = scope
+    self.inputs = inputs
+    self.platform = platform
+    text = FaultText(scope)
+    grader = Grader(scope: scope, reachability: reachability)
+  }
+
+  /// The result for the platform, from the problems in the classes.
+  func result(_ problems: [LinkageProblem], _ outcome: CheckOutcome) -> LinkageResult {
     let unknown = outcome.unknown
       .map { LinkageSummary.UnknownOwner(owner: world.symbols.text($0.key), references: $0.value) }
       .sorted { ($1.references, $0.owner) < ($0.references, $1.owner) }
     return LinkageResult(
       platform: platform.version,
-      problems: problems,
+      problems: problems + world.unreadable.map(unreadable) + outcome.shadowed.map(shadowed),
       summary: LinkageSummary(classes: world.summaries.count, checked: outcome.checked, unknown: unknown)
     )
   }
 
   /// The violations of one class, equal ones joined.
-  private func report(_ violations: ArraySlice<Violation>, _ hints: inout Hints) -> [LinkageProblem] {
+  func report(
+    _ violations: ArraySlice<Violation>,
+    in file: ClassFile?,
+    sites: (Violation.Cause) -> [CallSite],
+    _ hints: inout Hints
+  ) -> [LinkageProblem] {
     guard let first = violations.first else { return [] }
     let summary = world.summaries[Int(first.summary)]
-    let input = inputs[Int(summary.unit)]
-    let file = try? input.read().get()
-    let text = FaultText(scope)
+    let entry = inputs[Int(summary.unit)].entry
+    let owner = world.symbols.text(summary.facts.name)
+    var source = file.map { SourcePlaces($0, of: JavaNames.dotted(owner)) }
     var problems: [LinkageProblem] = []
     var known: [LinkFault: Int] = [:]
-    let grader = Grader(scope: scope, reachability: reachability)
-    let owner = world.symbols.text(summary.facts.name)
     for violation in violations {
-      let sites = sites.sites(of: violation)
+      let sites = sites(violation.cause)
       let error = text.error(violation.fault)
       let grade = grader.grade(violation, sites: sites, error: error)
-      let site = grade.site
+      var count = sites.count
+      let index = known[violation.fault]
+      if let index {
+        problems[index].sites += count
+        // The surest is told for all.
+        if grade.certainty.rank >= problems[index].certainty.rank { continue }
+        count = problems[index].sites
+      }
+      let place = grade.site.flatMap { source?.place(of: $0) }
       let problem = LinkageProblem(
         rule: violation.fault.rule,
         error: error.rawValue,
@@ -68,20 +70,14 @@ struct Reporter {
         symbol: symbol(violation.fault),
         platform: platform.version,
         certainty: grade.certainty,
-        reachedFrom: grade.reach.map { reach($0, violation, site) },
-        location: Location(
-          entry: input.entry,
-          line: line(site, file),
-          function: method(site, file).map { "\(JavaNames.dotted(owner)).\($0)" }
-        ),
+        reachedFrom: grade.reach.map { reach($0, violation, grade.site) },
+        location: Location(entry: entry, line: place?.line, function: place?.method),
         owner: owner,
-        sites: sites.count,
+        sites: count,
         hint: hints.hint(violation.fault)
       )
-      if let index = known[violation.fault] {
-        let sum = problems[index].sites + problem.sites
-        if grade.certainty.rank < problems[index].certainty.rank { problems[index] = problem }
-        problems[index].sites = sum
+      if let index {
+        problems[index] = problem
       } else {
         known[violation.fault] = problems.count
         problems.append(problem)
@@ -90,21 +86,9 @@ struct Reporter {
     return problems
   }
 
-  private func line(_ site: CallSite?, _ file: ClassFile?) -> Int? {
-    guard let site, let file, site.method < file.methods.count, let code = try? file.methods[site.method].code else {
-      return nil
-    }
-    return (try? code.lineNumber(at: site.offset)) ?? nil
-  }
-
-  private func method(_ site: CallSite?, _ file: ClassFile?) -> String? {
-    guard let site, let file, site.method < file.methods.count else { return nil }
-    return try? file.methods[site.method].name
-  }
-
   /// The way from an entry point, as designer functions, then Java methods.
   private func reach(_ step: ReachStep, _ violation: Violation, _ site: CallSite?) -> Finding.Reach {
-    guard let reachability, step.root < reachability.roots.count else {
+    guard let reachability = grader.reachability, step.root < reachability.roots.count else {
       return Finding.Reach(entryPoint: "", chain: [])
     }
     let root = reachability.roots[step.root]

@@ -7,8 +7,10 @@ struct SiteFinder {
 
   init(symbols: SymbolTable) { reader.symbols = symbols }
 
-  /// For each cause the sites in the class's code.
-  mutating func sites(of causes: [Violation.Cause], in file: ClassFile) -> [[CallSite]] {
+  /// For each cause, by its number, the sites in the class's code.
+  mutating func sites(of causes: [Violation.Cause: Int], in file: ClassFile) -> [[CallSite]] {
+    // A class that only lacks something has no code to be looked at.
+    if causes.isEmpty { return [] }
     var sink = SiteSink(causes, file: file)
     file.bytes.withUnsafeBytes { raw in
       reader.pool = PoolReader(file, raw)

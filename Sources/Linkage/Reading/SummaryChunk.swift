@@ -37,6 +37,7 @@ struct SummaryChunk: Sendable {
     }
     facts.fields = memberList(file.fields, &reader)
     facts.methods = memberList(file.methods, &reader)
+    facts.hasFinalMethods = members[facts.methods.range].contains { $0.isUnoverridable }
     return ClassSummary(facts: facts, unit: unit)
   }
 

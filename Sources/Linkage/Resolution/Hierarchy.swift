@@ -70,29 +70,39 @@ extension LinkScope {
     return !isNamed || (facts.package != other.package && !facts.flags.contains(.public))
   }
 
-  /// A method that overrides a final one (JVMS §5.3.5 item 3).
+  /// The first method that overrides a final one, and the nearest of those (JVMS §5.3.5 item 3).
   private func finalOverride(_ id: ClassID) -> LinkFault? {
     let facts = world.facts(id)
     guard !facts.isInterface else { return nil }
-    for index in facts.methods.range {
+    var methods = facts.methods.range
+    var fault: LinkFault?
+    var ancestor = facts.superclass
+    var from = facts.loader
+    while !ancestor.isNone, case .found(let parent) = find(ancestor, from: from) {
+      let other = world.facts(parent)
+      if other.hasFinalMethods, let (index, found) = finalOverride(facts, methods, of: other) {
+        fault = .finalOverridden(id, MemberID(owner: parent, index: Int32(found)))
+        methods = methods.lowerBound..<index
+      }
+      ancestor = other.superclass
+      from = other.loader
+    }
+    return fault
+  }
+
+  /// The first of a class's methods that overrides a final one of an ancestor, and that one.
+  private func finalOverride(_ facts: ClassFacts, _ methods: Range<Int>, of other: ClassFacts) -> (Int, Int)? {
+    let isSamePackage = isSamePackage(facts, other)
+    for index in methods {
       let method = world.members[index]
       if method.flags.contains(.static) || method.flags.contains(.private) { continue }
       if method.name == .initializer || method.name == .classInitializer { continue }
-      var ancestor = facts.superclass
-      var from = facts.loader
-      while case .found(let parent) = find(ancestor, from: from) {
-        let other = world.facts(parent)
-        if let found = world.method(method.name, method.descriptor, in: other) {
-          let flags = world.members[found].flags
-          if flags.contains(.final), !flags.contains(.static), !flags.contains(.private),
-            flags.contains(.public) || flags.contains(.protected) || isSamePackage(facts, other)
-          {
-            return .finalOverridden(id, MemberID(owner: parent, index: Int32(found)))
-          }
-        }
-        ancestor = other.superclass
-        from = other.loader
-        if ancestor.isNone { break }
+      guard let found = world.method(method.name, method.descriptor, in: other) else { continue }
+      let theirs = world.members[found]
+      if theirs.isUnoverridable,
+        theirs.flags.contains(.public) || theirs.flags.contains(.protected) || isSamePackage
+      {
+        return (index, found)
       }
     }
     return nil

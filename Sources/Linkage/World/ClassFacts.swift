@@ -76,6 +76,9 @@ struct ClassFacts: Sendable {
   /// Into the world's `members`; sorted by name, then descriptor.
   var methods = Slice()
 
+  /// Whether a method must not be overridden; most classes have none, and are not searched for them.
+  var hasFinalMethods = false
+
   var isInterface: Bool { flags.contains(.interface) }
 }
 
@@ -87,6 +90,9 @@ struct MemberFacts: Sendable {
   var flags: AccessFlags
   /// The method is invoked with any descriptor (JVMS §2.9.3).
   var isPolymorphic = false
+
+  /// Whether it is a method that subclasses must not override (JVMS §5.3.5 item 3).
+  var isUnoverridable: Bool { flags.contains(.final) && !flags.contains(.static) && !flags.contains(.private) }
 
   /// Name and descriptor as one number, the order of members.
   var key: UInt64 { UInt64(name.id) << 32 | UInt64(descriptor.id) }

@@ -1,13 +1,8 @@
 extension World {
   /// Every class name that the application mentions in a way that the machine may have to look up.
   func mentionedClassNames() -> [Symbol] {
-    var seen = [Bool](repeating: false, count: symbols.count)
-    var list: [Symbol] = []
-    func add(_ symbol: Symbol) {
-      guard !symbol.isNone, Int(symbol.id) < seen.count, !seen[Int(symbol.id)] else { return }
-      seen[Int(symbol.id)] = true
-      list.append(symbol)
-    }
+    var mentioned = OrderedSymbols()
+    func add(_ symbol: Symbol) { mentioned.add(symbol) }
     for summary in summaries {
       let facts = summary.facts
       add(facts.name)
@@ -33,25 +28,26 @@ extension World {
       add(site.instantiated)
       add(site.site)
     }
-    return list
+    return mentioned.list
   }
 
-  /// The class names inside a class name, array descriptor, field descriptor or method descriptor.
-  mutating func classNames(in symbol: Symbol) -> [Symbol] {
+  /// Tells the class names inside a class name, array descriptor, field descriptor or method descriptor.
+  mutating func classNames(in symbol: Symbol, _ tell: (Symbol) -> Void) {
+    let first = symbols.firstByte(symbol)
+    guard first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else {
+      if first != 0 { tell(symbol) }
+      return
+    }
     let bytes = symbols.withBytes(symbol) { Array($0) }
-    guard let first = bytes.first else { return [] }
-    guard first == UInt8(ascii: "[") || first == UInt8(ascii: "(") else { return [symbol] }
-    var found: [Symbol] = []
     var position = 0
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: "L") {
         let start = position + 1
         guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ";")) else { break }
-        found.append(bytes[start..<end].withUnsafeBytes { symbols.intern($0) })
+        tell(bytes[start..<end].withUnsafeBytes { symbols.intern($0) })
         position = end
       }
       position += 1
     }
-    return found
   }
 }

@@ -54,6 +54,7 @@ struct PlatformClasses {
     let members = record.members
     facts.fields = add(members.filter { !$0.isMethod }, &world)
     facts.methods = add(members.filter { $0.isMethod }, &world)
+    facts.hasFinalMethods = world.members[facts.methods.range].contains { $0.isUnoverridable }
     facts.knowledge = knowledge
     world.sortMembers(facts)
     return facts

@@ -72,19 +72,17 @@ struct WorldBuilder {
       world.summaries.map { ($0.facts.name, $0.unit) },
       unreadable: world.unreadable
     )
-    var seen = Set<Symbol>()
     let standard: [Symbol] = [
       .object, .throwable, .string, .classClass, .methodHandle, .methodType, .varHandle, .cloneable, .serializable,
       .error, .exception,
     ]
-    for mentioned in standard + world.mentionedClassNames() {
-      for name in world.classNames(in: mentioned) where seen.insert(name).inserted { wanted.append(name) }
-    }
+    var names = OrderedSymbols()
+    for mentioned in standard + world.mentionedClassNames() { world.classNames(in: mentioned) { names.add($0) } }
     for index in extra.values where index >= 0 {
       let facts = world.classes[Int(index)]
-      for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] })
-      where !name.isNone && seen.insert(name).inserted { wanted.append(name) }
+      for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] }) { names.add(name) }
     }
+    wanted = names.list
   }
 
   /// The scope of a platform; its world is only complete after the last scope was prepared.

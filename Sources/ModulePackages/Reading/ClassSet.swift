@@ -25,10 +25,8 @@ public struct ClassSet: Sendable {
     self.path = path
     let memory = ContentMemory()
     classes = Self.classes(of: archive, library: nil, memory)
-    libraries = archive.entries.lazy.map { PackageEntry($0) }.filter { $0.kind == .library }
-      .prefix(archive.limits.archives).map {
-        PackageLibrary($0, of: archive, memory)
-      }
+    libraries = archive.entries.lazy.filter { $0.name.hasSuffix(".jar") }.map { PackageEntry($0) }
+      .filter { $0.kind == .library }.prefix(archive.limits.archives).map { PackageLibrary($0, of: archive, memory) }
     metadata = MetadataFile.all(of: archive)
     findings = archive.findings.map { finding in
       var finding = finding
@@ -85,7 +83,7 @@ public struct ClassSet: Sendable {
 
   /// Where a class lies, by its path alone.
   static func origin(of path: String) -> PackageClass.Origin {
-    guard path.contains("/") else { return .root }
+    guard path.utf8.contains(UInt8(ascii: "/")) else { return .root }
     let versions = "META-INF/versions/"
     if path.hasPrefix(versions), let release = Int(path.dropFirst(versions.count).prefix { $0 != "/" }) {
       return .versioned(release)
