@@ -58,7 +58,10 @@ let package = Package(
     ),
     .target(
       name: "Linkage",
-      dependencies: ["ModulePackages", "ModuleDescriptors", "InterfaceManifests", "ClassFiles", "Findings"]
+      dependencies: [
+        "ModulePackages", "ModuleDescriptors", "InterfaceManifests", "Archives", "ClassFiles", "Findings",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     // Layer 5: its life.
     .target(

@@ -27,7 +27,7 @@ enum DifferentialHarness {
     }
   }
 
-  /// The cases of a seed, and what the JVM says of each.
+  /// The cases of a seed, and what the JVM says of each; `SFM_LINK_CASES` keeps those in whose name the expression is found.
   static func run(
     seed: Int,
     count: Int,
@@ -46,12 +46,15 @@ enum DifferentialHarness {
     let cases = folder + "/cases.bin"
     _ = try output(
       judge.jdk + "/bin/java",
-      ["-cp", folder, "CaseCompiler", cases, "\(seed)", "\(count)", "\(judge.level)"]
+      ["-cp", folder, "CaseCompiler", cases, "\(seed)", "\(count)", "\(judge.level)"] + (wanted.map { [$0] } ?? [])
     )
     return (
       try DifferentialFiles.cases(cases), try output(judge.java, ["-Xss4m", "-cp", folder, "CaseRunner", cases])
     )
   }
+
+  /// Which cases are wanted while one of them is looked into; nil for all.
+  static var wanted: String? { ProcessInfo.processInfo.environment["SFM_LINK_CASES"] }
 
   /// A tool of the JDK in `JAVA_HOME`, else in the usual place of release 17, else on the path.
   static func tool(_ name: String) -> String? {

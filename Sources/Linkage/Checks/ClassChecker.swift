@@ -21,7 +21,16 @@ struct ClassChecker {
 
   private func check(_ number: Int, _ id: ClassID, _ outcome: inout CheckOutcome) {
     let summary = world.summaries[number]
-    guard case .found(let visible) = scope.find(summary.facts.name) else { return }
+    let visible: ClassID
+    switch scope.find(summary.facts.name) {
+    case .found(let id): visible = id
+    case .broken(let fault) where fault == .prohibitedPackage(summary.facts.name):
+      outcome.violations.append(
+        Violation(summary: Int32(number), cause: .loading, fault: fault, isContradiction: false)
+      )
+      return
+    default: return
+    }
     if visible != id {
       guard world.facts(visible).loader != .application else { return }
       outcome.shadowed.append(Int32(number))
@@ -124,10 +133,20 @@ struct ClassChecker {
           !method.flags.contains(.private), reported.insert(method.key).inserted
         else { continue }
         let declared = MemberID(owner: current, index: Int32(index))
+        let kind: UseKind = ancestor.isInterface ? .invokeInterface : .invokeVirtual
         let fault: LinkFault
         switch scope.select(declared, receiver: id) {
-        case .method, .unknown: continue
-        case .none: fault = .abstractCalled(declared, receiver: id)
+        case .unknown: continue
+        case .method(let selected) where !ancestor.isInterface || scope.isOpenToInterfaces(selected): continue
+        case .abstract(let selected) where ancestor.isInterface && !scope.isOpenToInterfaces(selected),
+          .method(let selected):
+          fault = .selectedNotPublic(declared, receiver: id, selected)
+        case .abstract(let selected):
+          fault = .abstractCalled(
+            scope.abstractCall(declared, through: current, by: kind, receiver: id, selected: selected)
+          )
+        case .none:
+          fault = .abstractCalled(scope.abstractCall(declared, through: current, by: kind, receiver: id))
         case .conflict(let candidates): fault = .conflictingDefaults(declared, receiver: id, candidates: candidates)
         }
         outcome.violations.append(

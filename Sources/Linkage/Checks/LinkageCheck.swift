@@ -12,6 +12,8 @@ public struct LinkageCheck: Sendable {
   public var services: [ServiceProvider] = []
   /// Bundled jars that seal packages.
   var sealedJars: [SealedJar] = []
+  /// Bundled jars that are signed.
+  var signedJars: [SignedJar] = []
   /// Whether classes that the platform has too are checked as the platform's own, in place of only being told:
   /// so a platform's classes can be held against its own manifest.
   public var checksShadowed = false
@@ -44,6 +46,7 @@ public struct LinkageCheck: Sendable {
       result.problems += services.compactMap { serviceCheck.problem($0) }
       result.problems += duplicates.problems(scope, platform)
       result.problems += SealCheck(scope: scope, platform: platform, inputs: inputs).problems(sealedJars)
+      result.problems += SignerCheck(scope: scope, platform: platform, inputs: inputs).problems(signedJars)
       let shadowed = outcomes[number].shadowed
       if !shadowed.isEmpty {
         result.problems += ConstantCheck(scope: scope, platform: platform, inputs: inputs).problems(shadowed)

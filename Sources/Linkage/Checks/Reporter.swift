@@ -157,6 +157,7 @@ final class Reporter: Sendable {
     }
     switch fault {
     case .classMissing(let symbol), .arrayClassMissing(let symbol, _), .classConcealed(let symbol, _),
+      .superConcealed(_, let symbol, _), .prohibitedPackage(let symbol),
       .unsupportedVersion(let symbol, _), .malformed(let symbol, _),
       .circular(let symbol), .wrongName(let symbol, _):
       return world.symbols.text(symbol)
@@ -166,8 +167,9 @@ final class Reporter: Sendable {
       .notInstantiable(let id),
       .notImplemented(_, let id):
       return name(id)
+    case .abstractCalled(let call): return member(call.resolved)
     case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),
-      .finalWritten(let id, _, _), .abstractCalled(let id, _), .abstractSuper(let id, _),
+      .finalWritten(let id, _, _), .abstractSuper(let id, _),
       .abstractOverpass(let id, _),
       .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _), .nativeMissing(let id):
       return member(id)

@@ -35,7 +35,7 @@ struct SealCheck {
     let name = scope.world.symbols.text(summary.facts.name)
     return LinkageProblem(
       rule: LinkRules.packageSealed,
-      error: "java.lang.SecurityException",
+      error: ErrorClass.security.rawValue,
       message: "sealing violation: package \(JavaNames.dotted(package)) is sealed",
       symbol: name,
       platform: platform.version,

@@ -1,4 +1,4 @@
-/// The JVM's error classes that linkage speaks of.
+/// The JVM's error classes that linkage speaks of, and the one exception that its loaders throw.
 enum ErrorClass: String, Sendable {
   case noClassDefFound = "java.lang.NoClassDefFoundError"
   case noSuchMethod = "java.lang.NoSuchMethodError"
@@ -14,20 +14,23 @@ enum ErrorClass: String, Sendable {
   case unsatisfiedLink = "java.lang.UnsatisfiedLinkError"
   case bootstrapMethod = "java.lang.BootstrapMethodError"
   case linkage = "java.lang.LinkageError"
+  case security = "java.lang.SecurityException"
 
-  /// The superclasses below `java.lang.Error`, for handlers.
+  /// The superclasses below `java.lang.Error` or `java.lang.Exception`, for handlers.
   var ancestors: [String] {
     switch self {
     case .noSuchMethod, .noSuchField, .abstractMethod, .illegalAccess, .instantiation:
       ["java/lang/IncompatibleClassChangeError", "java/lang/LinkageError"]
     case .unsupportedVersion: ["java/lang/ClassFormatError", "java/lang/LinkageError"]
     case .linkage: []
+    case .security: ["java/lang/RuntimeException"]
     default: ["java/lang/LinkageError"]
     }
   }
 
   /// The internal names of the class itself and of what a handler may catch it by.
   var catchable: [String] {
-    [rawValue.split(separator: ".").joined(separator: "/")] + ancestors + ["java/lang/Error", "java/lang/Throwable"]
+    [rawValue.split(separator: ".").joined(separator: "/")] + ancestors
+      + [self == .security ? "java/lang/Exception" : "java/lang/Error", "java/lang/Throwable"]
   }
 }

@@ -12,11 +12,16 @@ struct FaultText {
   /// The class of the error.
   func error(_ fault: LinkFault) -> ErrorClass {
     if let nest = invalidNest(fault) {
-      return if case .hostMissing = nest { .noClassDefFound } else { .incompatibleChange }
+      return switch nest {
+      case .hostMissing, .both(.hostMissing, _): .noClassDefFound
+      default: .incompatibleChange
+      }
     }
     return switch fault {
     case .classMissing, .arrayClassMissing, .wrongName, .initializationFailed: .noClassDefFound
-    case .classConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible, .fieldInaccessible,
+    case .prohibitedPackage: .security
+    case .classConcealed, .superConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible,
+      .fieldInaccessible,
       .methodInaccessible, .finalWritten, .selectedNotPublic, .loaderConstraint:
       .illegalAccess
     case .unsupportedVersion: .unsupportedVersion
@@ -80,13 +85,23 @@ struct FaultText {
       return level < 11
         ? "tried to access class \(name(id)) from class \(name(user))"
         : "failed to access class \(name(id)) from class \(name(user)) (\(places(id, user)))"
-    case .classConcealed(let name, let user):
-      let package = names.external(name).split(separator: ".").dropLast().joined(separator: ".")
+    case .classConcealed(let name, let user): return concealed(name, from: user)
+    case .superConcealed(let id, let name, let isInterface):
       return
-        "class \(self.name(user)) (in unnamed module) cannot access class \(names.external(name)) because its module "
-        + "does not export \(package) to unnamed module"
+        "super\(isInterface ? "interface" : "class") \(isInterface ? "" : "access ")check failed: \(concealed(name, from: id))"
+    case .prohibitedPackage(let name): return "Prohibited package name: \(package(name))"
     default: return memberMessage(fault)
     }
+  }
+
+  /// HotSpot names the module, which manifests do not, and gives the unnamed one's address.
+  private func concealed(_ name: Symbol, from user: ClassID) -> String {
+    "class \(self.name(user)) (in unnamed module) cannot access class \(names.external(name)) because its module "
+      + "does not export \(package(name)) to unnamed module"
+  }
+
+  private func package(_ name: Symbol) -> String {
+    names.external(name).split(separator: ".").dropLast().joined(separator: ".")
   }
 
   private func unsupported(_ name: String, _ version: ClassVersion) -> String {
@@ -169,19 +184,7 @@ struct FaultText {
 
   private func selectionMessage(_ fault: LinkFault) -> String {
     switch fault {
-    case .abstractCalled(let member, let receiver):
-      let method = self.member(member)
-      let owner = world.facts(member.owner)
-      if level < 11 {
-        return names.plain(
-          method.name,
-          method.descriptor,
-          owner: owner.isInterface ? world.facts(receiver).name : owner.name
-        )
-      }
-      let kind = owner.isInterface ? "interface" : owner.flags.contains(.abstract) ? "abstract class" : "class"
-      return "Receiver class \(name(receiver)) does not define or inherit an implementation of the resolved method "
-        + "'\(flagWords(method.flags))\(names.method(method.name, method.descriptor))' of \(kind) \(name(member.owner))."
+    case .abstractCalled(let call): return abstractCall(call)
     case .abstractSuper(let member, let owner):
       return quoted(self.member(member).name, self.member(member).descriptor, world.facts(owner).name)
     case .abstractOverpass(let member, let receiver):
@@ -213,6 +216,28 @@ struct FaultText {
     case .lambdaRefused: return "bootstrap method initialization exception"
     default: return ""
     }
+  }
+
+  private func abstractCall(_ call: AbstractCall) -> String {
+    let method = member(call.resolved)
+    let owner = world.facts(call.resolved.owner)
+    if level < 11 {
+      return names.plain(
+        method.name,
+        method.descriptor,
+        owner: owner.isInterface ? world.facts(call.receiver).name : owner.name
+      )
+    }
+    let kind = owner.isInterface ? "interface" : owner.flags.contains(.abstract) ? "abstract class" : "class"
+    // What the machine makes is not abstract.
+    let flags = call.madeFor == nil ? flagWords(method.flags) : ""
+    let text =
+      "Receiver class \(name(call.receiver)) does not define or inherit an implementation of the resolved method "
+      + "'\(flags)\(names.method(method.name, method.descriptor))' of \(kind) \(name(call.madeFor ?? call.resolved.owner))."
+    guard let selected = call.selected else { return text }
+    let other = member(selected)
+    let path = names.method(other.name, other.descriptor, owner: world.facts(selected.owner).name)
+    return "\(text) Selected method is '\(flagWords(other.flags))\(path)'."
   }
 
   private func name(_ id: ClassID) -> String { names.external(world.facts(id).name) }
@@ -305,6 +330,8 @@ struct FaultText {
         : "Nest host resolution of \(name(id)) with host \(host) failed: java.lang.NoClassDefFoundError: \(host)"
     case .otherPackage(let id, let host): return noMember(id, host, "types are in different packages")
     case .notListed(let id, let host): return noMember(id, host, "current type is not listed as a nest member")
+    // Until Java 14 the first failure is the error.
+    case .both(let first, let second): return level < 15 ? text(first) : "\(text(first)), \(text(second))"
     }
   }
 

@@ -11,6 +11,7 @@ extension LinkageCheck {
     )
     services = ServiceProvider.all(of: MetadataFile.all(of: package.archive), package.libraries)
     sealedJars = package.libraries.compactMap { SealedJar($0) }
+    signedJars = package.libraries.compactMap { SignedJar($0) }
   }
 
   /// Checks a jar or a folder of classes: all code counts as reached.
@@ -18,5 +19,6 @@ extension LinkageCheck {
     self.init(inputs: LinkInput.all(of: set), platforms: platforms, roots: nil, jobs: jobs)
     services = ServiceProvider.all(of: set.metadata, set.libraries)
     sealedJars = set.libraries.compactMap { SealedJar($0) }
+    signedJars = set.libraries.compactMap { SignedJar($0) }
   }
 }

@@ -30,6 +30,7 @@ extension LinkScope {
     let (mine, failure) = nestHost(user)
     let (theirs, otherFailure) = nestHost(other)
     if mine == theirs { return .granted }
+    if let failure, let otherFailure { return .denied(.both(failure, otherFailure)) }
     return .denied(failure ?? otherFailure)
   }
 

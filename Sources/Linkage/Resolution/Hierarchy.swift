@@ -27,6 +27,8 @@ extension LinkScope {
           continue
         }
         return .faulty(.classMissing(name))
+      case .concealed where facts.loader == .application:
+        return .faulty(.superConcealed(id, name, isInterface: isInterface))
       case .concealed, .unknown: isOpen = true
       case .broken(let fault): return .faulty(fault)
       case .found(let parent):

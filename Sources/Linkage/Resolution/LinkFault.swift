@@ -6,6 +6,10 @@ enum LinkFault: Hashable, Sendable {
   case arrayClassMissing(Symbol, depth: UInt8)
   /// The class is in a package that its module does not export.
   case classConcealed(Symbol, from: ClassID)
+  /// The superclass or superinterface is in such a package.
+  case superConcealed(ClassID, Symbol, isInterface: Bool)
+  /// SecurityException: only Java's own loaders define classes of a package `java.*` (java.lang.ClassLoader.preDefineClass).
+  case prohibitedPackage(Symbol)
   case wrongName(expected: Symbol, actual: Symbol)
   /// UnsupportedClassVersionError: newer than this Java, or compiled with preview features.
   case unsupportedVersion(Symbol, ClassVersion)
@@ -35,8 +39,8 @@ enum LinkFault: Hashable, Sendable {
   case dispatchChanged(MemberUse, owner: ClassID)
   case finalWritten(MemberID, owner: ClassID, from: ClassID)
   case notInstantiable(ClassID)
-  /// No implementation is selected; `receiver` is the object's class.
-  case abstractCalled(MemberID, receiver: ClassID)
+  /// No implementation is selected.
+  case abstractCalled(AbstractCall)
   /// `super.m()` or `I.super.m()` selects an abstract method.
   case abstractSuper(MemberID, named: ClassID)
   case conflictingDefaults(MemberID, receiver: ClassID, candidates: [MemberID])
@@ -59,8 +63,10 @@ enum LinkFault: Hashable, Sendable {
 }
 
 /// Why two classes that want to be nest mates are not (JVMS §5.4.4).
-enum NestFailure: Hashable, Sendable {
+indirect enum NestFailure: Hashable, Sendable {
   case hostMissing(ClassID)
   case otherPackage(ClassID, host: ClassID)
   case notListed(ClassID, host: ClassID)
+  /// Neither the user's claim holds nor the other one's.
+  case both(NestFailure, NestFailure)
 }

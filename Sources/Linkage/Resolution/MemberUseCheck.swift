@@ -207,7 +207,8 @@ extension LinkScope {
       let candidates = maximallySpecific(resolved.name, resolved.descriptor, of: owner, isOpen: &isOpen)
       let concrete = candidates.filter { !world.members[Int($0.index)].flags.contains(.abstract) }
       if concrete.count == 1 { return .links(concrete[0]) }
-      return isOpen ? .links(found) : .fault(.abstractSuper(found, named: owner))
+      if isOpen { return .links(found) }
+      return .fault(made(found, for: owner, concrete) ?? .abstractSuper(found, named: owner))
     }
     let start = isSubclass(user, of: owner) == true ? superclass(user) ?? owner : owner
     var next: ClassID? = start
@@ -220,7 +221,7 @@ extension LinkScope {
       {
         let selected = MemberID(owner: current, index: Int32(index))
         return world.members[index].flags.contains(.abstract)
-          ? .fault(.abstractSuper(selected, named: current)) : .links(selected)
+          ? .fault(.abstractSuper(selected, named: owner)) : .links(selected)
       }
       next = superclass(current)
     }
@@ -228,8 +229,20 @@ extension LinkScope {
     let concrete = candidates.filter { !world.members[Int($0.index)].flags.contains(.abstract) }
     if concrete.count == 1 { return .links(concrete[0]) }
     if isOpen { return .links(found) }
-    return hasDefaults(start)
-      ? .fault(.abstractOverpass(found, receiver: start)) : .fault(.abstractSuper(found, named: found.owner))
+    return .fault(made(found, for: start, concrete) ?? .abstractSuper(found, named: owner))
+  }
+
+  /// What the method throws that the machine makes for a class that no default settles; nil where it makes none.
+  private func made(_ method: MemberID, for id: ClassID, _ defaults: [MemberID]) -> LinkFault? {
+    let facts = world.members[Int(method.index)]
+    guard isMade(facts, for: id) else { return nil }
+    return defaults.isEmpty
+      ? .abstractOverpass(method, receiver: id)
+      : .conflictingDefaults(
+        method,
+        receiver: id,
+        candidates: defaultFamily(facts.name, facts.descriptor, of: id)
+      )
   }
 
   /// Whether an interface of a class has code in instance methods: only then the machine makes methods of its own

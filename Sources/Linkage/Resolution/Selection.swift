@@ -3,6 +3,8 @@ import ClassFiles
 /// Which method runs for an object (JVMS §5.4.6).
 enum Selection: Sendable {
   case method(MemberID)
+  /// A class's method without code: `AbstractMethodError`.
+  case abstract(MemberID)
   /// No implementation: `AbstractMethodError`.
   case none
   /// Several defaults, none more specific: `IncompatibleClassChangeError`.
@@ -27,7 +29,7 @@ extension LinkScope {
         let candidate = MemberID(owner: current, index: Int32(index))
         if !flags.contains(.static), !flags.contains(.private) || resolvedFacts.isInterface && javaLevel < 11 {
           if candidate == resolved || resolvedFacts.isInterface || overrides(candidate, resolved) {
-            return flags.contains(.abstract) ? .none : .method(candidate)
+            return flags.contains(.abstract) ? .abstract(candidate) : .method(candidate)
           }
         }
       }
@@ -38,7 +40,16 @@ extension LinkScope {
     let concrete = candidates.filter { !world.members[Int($0.index)].flags.contains(.abstract) }
     if concrete.count == 1 { return .method(concrete[0]) }
     if isOpen { return .unknown }
-    return concrete.count > 1 ? .conflict(concrete) : .none
+    return concrete.count > 1
+      ? .conflict(defaultFamily(method.name, method.descriptor, of: receiver)) : .none
+  }
+
+  /// Whether a call of an interface's method may end there: only public methods, and private ones that resolution found
+  /// (JVMS §6.5.invokeinterface).
+  func isOpenToInterfaces(_ selected: MemberID) -> Bool {
+    let flags = world.members[Int(selected.index)].flags
+    return flags.contains(.public) || flags.contains(.private)
+      || world.facts(selected.owner).knowledge.contains(.flagsOpen)
   }
 
   /// Whether a method overrides another of the same name and descriptor (JVMS §5.4.5).

@@ -8,14 +8,15 @@ public enum LinkRules {
     superclassFinal,
     superclassAccess, sealed, finalOverride, fieldMissing, fieldAccess, fieldStatic, fieldFinal, methodMissing,
     methodAccess, methodStatic, methodAbstract, methodUnimplemented, defaultsConflict, ownerKind, instantiation, verify,
-    native, bootstrap, serviceMissing, serviceUnusable, constant, shadowed, duplicate, packageSealed, constraint,
+    native, bootstrap, serviceMissing, serviceUnusable, constant, shadowed, duplicate, packageSealed, packageProhibited,
+    signatureMismatch, signerConflict, constraint,
   ]
 
-  private static func rule(_ id: RuleID, _ title: String, _ what: String, _ mend: String, _ source: String) -> Rule {
+  static func rule(_ id: RuleID, _ title: String, _ what: String, _ mend: String, _ source: String) -> Rule {
     rule(id, .error, title, what, mend, source)
   }
 
-  private static func rule(
+  static func rule(
     _ id: RuleID,
     _ severity: Severity,
     _ title: String,
@@ -228,25 +229,6 @@ public enum LinkRules {
     "Build against the platform's version.",
     "JVMS §5.4.3.6, java.lang.invoke.LambdaMetafactory"
   )
-  static let serviceMissing = rule(
-    "link.service.missing",
-    .warning,
-    "A service file names a missing class",
-    "META-INF/services names a class that is neither in the package nor on the platform: ServiceConfigurationError when the "
-      + "service is asked for.",
-    "Remove the line, or bundle the class.",
-    "java.util.ServiceLoader"
-  )
-  static let serviceUnusable = rule(
-    "link.service.unusable",
-    .warning,
-    "A service file names a class that cannot serve",
-    "META-INF/services names a class that does not implement the service, that is abstract or not public, or that lacks a public "
-      + "constructor without parameters; or the line is no class name: ServiceConfigurationError when the service is asked for. "
-      + "In the JVM's message the file is named by its URL.",
-    "Implement the service, add the constructor, or remove the line.",
-    "java.util.ServiceLoader"
-  )
   static let constant = rule(
     "link.constant.changed",
     .notice,
@@ -257,33 +239,6 @@ public enum LinkRules {
     "Build against the platform's version of the class if the new value matters, and leave the copy out of the package.",
     "JLS §13.1, §13.4.9"
   )
-  static let shadowed = rule(
-    "link.class.shadowed",
-    .notice,
-    "The platform's class takes a bundled one's place",
-    "A bundled class has the name of a platform class, which wins (package-format.md section 1).",
-    "Leave the class out of the package, or relocate it.",
-    "package-format.md section 1"
-  )
-  static let duplicate = rule(
-    "link.class.duplicate",
-    .warning,
-    "Two class files of the package define one class",
-    "Different class files of the package have the same name. The first one found counts; a loader that defines them all "
-      + "throws LinkageError (duplicate class definition).",
-    "Leave one of the two out of the package.",
-    "JVMS §5.3.5"
-  )
-  static let packageSealed = rule(
-    "link.package.sealed",
-    .warning,
-    "A class stands in a package that a jar seals",
-    "The manifest of a bundled jar seals a package, and another place has classes of it: SecurityException (sealing violation) when "
-      + "both are loaded by a loader of URLs. The message is that of the second place; the other way round it says that the "
-      + "package is already loaded. Signatures of jars, which can part a package likewise, are not compared.",
-    "Leave one of the two out of the package, or take the jar's own copy of the classes.",
-    "JAR File Specification, Package Sealing; java.net.URLClassLoader"
-  )
   static let constraint = rule(
     "link.loader.constraint",
     "A method handle needs a class that only the package has",
@@ -293,40 +248,4 @@ public enum LinkRules {
     "Build against the platform's version.",
     "JVMS §5.3.4, §5.4.3.5"
   )
-}
-
-extension LinkFault {
-  /// The rule that speaks of a fault.
-  var rule: Rule {
-    switch self {
-    case .classMissing, .arrayClassMissing, .initializationFailed: LinkRules.classMissing
-    case .classConcealed, .classInaccessible: LinkRules.classInaccessible
-    case .wrongName: LinkRules.className
-    case .unsupportedVersion: LinkRules.classVersion
-    case .malformed: LinkRules.classFormat
-    case .circular: LinkRules.classCircular
-    case .superIsInterface, .interfaceIsClass: LinkRules.superclassKind
-    case .superIsFinal: LinkRules.superclassFinal
-    case .superInaccessible, .interfaceInaccessible: LinkRules.superclassAccess
-    case .notPermitted: LinkRules.sealed
-    case .finalOverridden: LinkRules.finalOverride
-    case .fieldMissing: LinkRules.fieldMissing
-    case .methodMissing, .constructorMissing: LinkRules.methodMissing
-    case .fieldInaccessible: LinkRules.fieldAccess
-    case .methodInaccessible, .selectedNotPublic: LinkRules.methodAccess
-    case .interfaceFound, .classFound, .wrongConstant, .indirectSuperinterface: LinkRules.ownerKind
-    case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _):
-      use.kind.isField ? LinkRules.fieldStatic : LinkRules.methodStatic
-    case .finalWritten: LinkRules.fieldFinal
-    case .notInstantiable: LinkRules.instantiation
-    case .abstractCalled, .abstractOverpass: LinkRules.methodUnimplemented
-    case .abstractSuper: LinkRules.methodAbstract
-    case .conflictingDefaults: LinkRules.defaultsConflict
-    case .notImplemented: LinkRules.methodUnimplemented
-    case .notAssignable, .protectedReceiver: LinkRules.verify
-    case .nativeMissing: LinkRules.native
-    case .lambdaRefused: LinkRules.bootstrap
-    case .loaderConstraint: LinkRules.constraint
-    }
-  }
 }

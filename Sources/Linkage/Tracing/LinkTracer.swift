@@ -263,8 +263,8 @@ struct LinkTracer {
     case .dynamic(let uses, let captured):
       for use in uses {
         if var raised = fault(use, id) {
-          // Until Java 8 every failure of a call site is wrapped (JVMS SE8 §6.5.invokedynamic).
-          if scope.javaLevel < 9 { raised.error = .bootstrapMethod }
+          // Until Java 8 every failure of a call site is wrapped (JVMS SE8 §6.5.invokedynamic), later what is no Error.
+          if scope.javaLevel < 9 || raised.error == .security { raised.error = .bootstrapMethod }
           return raised
         }
         if case .lambda(let site) = use { made.append(Made(site: site, captured: captured)) }
@@ -305,8 +305,15 @@ struct LinkTracer {
     _ made: inout [Made]
   ) -> Raised? {
     let outcome = scope.check(use, from: id)
-    if case .fault(.abstractOverpass(let member, let owner)) = outcome {
-      return inside(member, of: owner) { $0.raise(.abstractOverpass(member, receiver: owner), isPossible: false) }
+    switch outcome {
+    case .fault(let fault):
+      // Thrown by a method that the machine made.
+      switch fault {
+      case .abstractOverpass(let member, let owner), .conflictingDefaults(let member, let owner, _):
+        return inside(member, of: owner) { $0.raise(fault, isPossible: false) }
+      default: break
+      }
+    default: break
     }
     if let raised = raised(outcome) { return raised }
     guard case .links(let member) = outcome else { return nil }
@@ -319,7 +326,7 @@ struct LinkTracer {
     }
     if let index = made.lastIndex(where: { $0.site.interface == use.owner && $0.site.name == use.name }) {
       made[index].isCalled = true
-      return call(made[index])
+      return call(made[index], Array(arguments.dropFirst()))
     }
     return flags.contains(.abstract) ? nil : enter(member, arguments)
   }
@@ -339,26 +346,38 @@ struct LinkTracer {
     }
     switch scope.select(member, receiver: receiver) {
     case .unknown: return nil
+    case .abstract(let selected) where use.kind.direct == .invokeInterface && !scope.isOpenToInterfaces(selected):
+      return raise(.selectedNotPublic(member, receiver: receiver, selected), isPossible: false)
+    case .abstract(let selected): return raiseAbstract(use, member, receiver: receiver, selected: selected)
     case .none:
-      if use.kind.direct == .invokeInterface || !scope.hasDefaults(receiver) {
-        return raise(.abstractCalled(member, receiver: receiver), isPossible: false)
+      let method = world.members[Int(member.index)]
+      if use.kind.direct == .invokeInterface || !scope.isMade(method, for: receiver) {
+        return raiseAbstract(use, member, receiver: receiver)
       }
       return inside(member, of: receiver) { $0.raise(.abstractOverpass(member, receiver: receiver), isPossible: false) }
     case .conflict(let candidates):
-      if use.kind.direct == .invokeInterface {
-        return raise(.abstractCalled(member, receiver: receiver), isPossible: false)
-      }
+      if use.kind.direct == .invokeInterface { return raiseAbstract(use, member, receiver: receiver) }
       return inside(member, of: receiver) {
         $0.raise(.conflictingDefaults(member, receiver: receiver, candidates: candidates), isPossible: false)
       }
     case .method(let selected):
-      if use.kind.direct == .invokeInterface, !world.members[Int(selected.index)].flags.contains(.public),
-        !world.members[Int(selected.index)].flags.contains(.private)
-      {
+      if use.kind.direct == .invokeInterface, !scope.isOpenToInterfaces(selected) {
         return raise(.selectedNotPublic(member, receiver: receiver, selected), isPossible: false)
       }
       return enter(selected, arguments)
     }
+  }
+
+  private func raiseAbstract(
+    _ use: MemberUse,
+    _ member: MemberID,
+    receiver: ClassID,
+    selected: MemberID? = nil
+  ) -> Raised {
+    var owner = member.owner
+    if case .found(let named) = scope.find(use.owner) { owner = named }
+    let call = scope.abstractCall(member, through: owner, by: use.kind.direct, receiver: receiver, selected: selected)
+    return raise(.abstractCalled(call), isPossible: false)
   }
 
   /// Raises from a method that the machine itself made for a class.
@@ -392,7 +411,7 @@ struct LinkTracer {
   }
 
   /// Calls what a lambda or method reference stands for.
-  private mutating func call(_ one: Made) -> Raised? {
+  private mutating func call(_ one: Made, _ arguments: [FlowType] = []) -> Raised? {
     let use = one.site.implementation
     guard case .links(let member) = scope.check(use, from: stack.last?.owner ?? ClassID(index: 0)) else { return nil }
     switch use.kind {
@@ -407,7 +426,9 @@ struct LinkTracer {
       return enter(member)
     case .handleInvokeSpecial: return enter(member)
     default:
-      if let receiver = one.captured.first, receiver.isExact, case .found(let type) = scope.find(receiver.symbol) {
+      if let receiver = one.captured.first ?? arguments.first, receiver.isExact,
+        case .found(let type) = scope.find(receiver.symbol)
+      {
         return dispatch(use, member, receiver: type)
       }
       return world.members[Int(member.index)].flags.contains(.abstract) ? nil : enter(member)

@@ -64,7 +64,8 @@ struct LinkScope: Sendable {
       if value == Absence.unknown { isUnknown = true }
       if value == Absence.concealed { isConcealed = true }
     }
-    if isConcealed { return .concealed }
+    // Until Java 15 what Java 8 had is open to everybody unless the command line says otherwise (JEP 261, JEP 396).
+    if isConcealed { return javaLevel < 16 ? .unknown : .concealed }
     return isUnknown || !isJavaKnown && loader != .application ? .unknown : .absent
   }
 

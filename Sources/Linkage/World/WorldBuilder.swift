@@ -11,6 +11,8 @@ struct WorldBuilder {
   private var extra: [Symbol: Int32] = [:]
   private var broken: [LinkFault] = []
   private var brokenApplication: [(name: Symbol, value: Int32, actual: Symbol)] = []
+  /// Names of the application that only Java's own loaders may define.
+  private var prohibited: [(name: Symbol, value: Int32)] = []
 
   /// A builder for the classes of these inputs.
   init(inputs: [LinkInput]) { self.inputs = inputs }
@@ -72,6 +74,10 @@ struct WorldBuilder {
       world.summaries.map { ($0.facts.name, $0.unit) },
       unreadable: world.unreadable
     )
+    for name in world.summaries.map(\.facts.name)
+    where world.symbols.withBytes(name, { $0.starts(with: "java/".utf8) }) {
+      prohibited.append((name, note(.prohibitedPackage(name))))
+    }
     let standard: [Symbol] = [
       .object, .throwable, .string, .classClass, .methodHandle, .methodType, .varHandle, .cloneable, .serializable,
       .error, .exception,
@@ -163,6 +169,8 @@ struct WorldBuilder {
       if hasReleases { taken[name] = summary.unit }
     }
     for (name, value, _) in brokenApplication where map[name] == nil { map[name] = value }
+    // A Java that is not known may have them itself.
+    if java[javaLevel] != nil { for (name, value) in prohibited { map[name] = value } }
     return map
   }
 

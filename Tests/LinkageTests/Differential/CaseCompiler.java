@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 /**
  * Writes the generated cases as compiled classes into one file.
  *
- * <p>Usage: {@code CaseCompiler OUT SEED COUNT RELEASE}; COUNT 0 takes all. Records, big-endian: a count of cases, then for
+ * <p>Usage: {@code CaseCompiler OUT SEED COUNT RELEASE [NAMES]}; COUNT 0 takes all, NAMES is an expression. Records, big-endian: a count of cases, then for
  * each its id, name and count of classes, then each class as layer ("lib" or "app"), binary name, bytes.
  */
 public final class CaseCompiler {
@@ -45,7 +45,7 @@ public final class CaseCompiler {
       Collections.shuffle(cases, new Random(seed));
       cases = new ArrayList<>(cases.subList(0, count));
     }
-    if (args.length > 4) cases.removeIf(one -> !one.name.contains(args[4]));
+    if (args.length > 4) cases.removeIf(one -> !java.util.regex.Pattern.compile(args[4]).matcher(one.name).find());
     Map<Integer, Map<String, byte[]>> built = new TreeMap<>();
     for (int start = 0; start < cases.size(); start += BATCH) {
       compile(cases, start, Math.min(start + BATCH, cases.size()), release, built);
@@ -123,7 +123,9 @@ public final class CaseCompiler {
         case "drop" -> result.remove(key);
         case "rename" -> {
           result.remove(key);
-          result.put(patch.layer() + ":" + pkg + "." + patch.argument(), bytes);
+          // A name outside the case's own packages is given in full.
+          String name = patch.argument().startsWith("java") ? patch.argument() : pkg + "." + patch.argument();
+          result.put(patch.layer() + ":" + name, bytes);
         }
         case "move" -> {
           result.remove(key);
@@ -144,6 +146,7 @@ public final class CaseCompiler {
           String[] names = patch.argument().replace("$P", pkg).split("=>");
           result.put(key, new ClassEditor(bytes).rename(names[0], names[1]).bytes());
         }
+        case "rehost" -> result.put(key, new ClassEditor(bytes).nestHost(patch.argument().replace("$P", pkg)).bytes());
         case "dynamic" -> result.put(
             key, new ClassEditor(bytes).dynamic("CONDY", pkg + "/lib/Factory", "make", patch.argument().replace("$P", pkg)).bytes());
         case "keep" -> result.put(key, java.util.Arrays.copyOf(bytes, Integer.parseInt(patch.argument())));

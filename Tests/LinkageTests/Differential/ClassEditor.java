@@ -90,6 +90,20 @@ final class ClassEditor {
     return append(name, table.toByteArray());
   }
 
+  /** The class claims another nest host. */
+  ClassEditor nestHost(String host) {
+    int type = add(entry(7, add(text(host))));
+    int name = indexOf(text("NestHost"));
+    ByteBuffer in = ByteBuffer.wrap(rest).position(attributes);
+    for (int left = in.getShort(); left > 0; left--) {
+      boolean isHost = (in.getShort() & 0xffff) == name;
+      int length = in.getInt();
+      if (isHost) in.putShort(in.position(), (short) type);
+      in.position(in.position() + length);
+    }
+    return this;
+  }
+
   private byte[] added = new byte[0];
 
   private ClassEditor append(int name, byte[] content) {

@@ -15,6 +15,9 @@ final class LinkCases {
     LoaderCases.addTo(cases);
     BootstrapCases.addTo(cases);
     RepeatedCases.addTo(cases);
+    DefaultCases.addTo(cases);
+    ChainCases.addTo(cases);
+    NestCases.addTo(cases);
     return cases;
   }
 }

@@ -8,6 +8,31 @@ final class LoaderCases {
   private LoaderCases() {}
 
   static void addTo(List<LinkCase> cases) {
+    shared(cases);
+    prohibited(cases);
+  }
+
+  /** Classes of the module in packages that are Java's own, or only look so. */
+  private static void prohibited(List<LinkCase> cases) {
+    String[][] uses = {
+      {"new", "new T();"}, {"static", "T.s();"}, {"field", "T.f = 1;"}, {"literal", "Object o = T.class;"}, {"array", "Object o = new T[1];"}, {"sub", "new Sub();"},
+      {"instanceof", "Object o = 1;", "boolean b = o instanceof T;"}, {"lambda", "Runnable r = T::s;", "r.run();"}, {"unused", "Object o = Never.class;"}, {"deep", "deep();"},
+      {"guarded", "try { new T(); } catch (SecurityException e) { }"}, {"guarded-runtime", "try { T.s(); } catch (RuntimeException e) { }"}, {"guarded-linkage", "try { new T(); } catch (LinkageError e) { }"},
+      {"guarded-all", "try { deep(); } catch (Exception e) { }"}, {"guarded-error", "try { deep(); } catch (Error e) { }"}, {"twice", "try { deep(); } catch (Throwable e) { }", "deep();"}};
+    String members = "  static class Sub extends T { }\n  static class Never { static void never() { new T(); } }\n  static void deep() {\n    T.s();\n  }\n";
+    for (String place : List.of("java.none", "java.none.deep", "java.util", "javax.none", "javassist")) {
+      for (String[] use : uses) {
+        LinkCase one = new LinkCase("prohibited/" + place + "/" + use[0]).both("V", "public class V { }");
+        one.client("T", "public class T { public static int f; public T() { } public static void s() { } }");
+        String path = place.replace('.', '/') + "/T";
+        one.patch("text", "app", "app.T", "$P/app/T=>" + path).patch("rename", "app", "app.T", place + ".T").patch("text", "app", "app.Client", "$P/app/T=>" + path);
+        if (use[0].equals("sub")) one.patch("text", "app", "app.Client$Sub", "$P/app/T=>" + path);
+        cases.add(one.run(members, java.util.Arrays.copyOfRange(use, 1, use.length)));
+      }
+    }
+  }
+
+  private static void shared(List<LinkCase> cases) {
     String[][] types = {
       {"class", "public class T { public T() {} public int m() { return 1; } }"},
       {"interface", "public interface T { default int m() { return 1; } }"},
