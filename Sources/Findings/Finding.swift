@@ -36,8 +36,10 @@ public struct Finding: Hashable, Sendable {
   public var reachedFrom: Reach?
   /// How to mend it, when something better than the rule's page can be said.
   public var hint: String?
+  /// How many findings it stands for: more than one where the rest of a rule is only counted (``FindingTally``).
+  public var occurrences: Int
 
-  /// Makes a finding; `package` is usually filled in later.
+  /// Makes a finding; `package` is usually filled in later. Texts of more than a page are cut.
   public init(
     rule: RuleID,
     severity: Severity,
@@ -49,19 +51,21 @@ public struct Finding: Hashable, Sendable {
     error: String? = nil,
     certainty: Certainty? = nil,
     reachedFrom: Reach? = nil,
-    hint: String? = nil
+    hint: String? = nil,
+    occurrences: Int = 1
   ) {
     self.rule = rule
     self.severity = severity
-    self.message = message
+    self.message = message.cut
     self.package = package
     self.platform = platform
-    self.symbol = symbol
+    self.symbol = symbol?.cut
     self.location = location
     self.error = error
     self.certainty = certainty
     self.reachedFrom = reachedFrom
-    self.hint = hint
+    self.hint = hint?.cut
+    self.occurrences = occurrences
   }
 
   /// What makes two findings the same across builds: no line numbers, no order, no folder of the package.

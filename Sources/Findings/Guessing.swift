@@ -5,15 +5,16 @@ import Synchronization
 public final class Guessing: Sendable {
   private let left: Atomic<Int>
 
-  /// Room for so many comparisons of two bytes; the default is a hundred mistakes among a hundred names.
-  public init(comparisons: Int = 4_000_000) { left = Atomic(comparisons) }
+  /// Room for so many comparisons of two bytes; the default is fifty mistakes among a hundred names.
+  public init(comparisons: Int = 2_000_000) { left = Atomic(comparisons) }
 
-  /// Up to three names most like `wanted`, best first: those that differ in no more than a third of its bytes. None once
-  /// the room is used up.
-  public func nearest(to wanted: String, among names: some Collection<String>) -> [String] {
-    guard take(names.count) else { return [] }
+  /// Up to three names most like `wanted`, best first: those that differ in no more than `most` bytes, or a third of them.
+  /// None once the room is used up.
+  public func nearest(to wanted: String, among names: some Collection<String>, within most: Int? = nil) -> [String] {
+    // Counting the names costs as well.
+    guard left.load(ordering: .relaxed) > 0, take(names.count) else { return [] }
     let length = wanted.utf8.count
-    let limit = max(2, length / 3)
+    let limit = most ?? max(2, length / 3)
     var ranked: [(name: String, distance: Int)] = []
     var seen: Set<String> = []
     for name in names where abs(name.utf8.count - length) <= limit && seen.insert(name).inserted {

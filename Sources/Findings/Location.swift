@@ -11,7 +11,7 @@ public struct Location: Hashable, Sendable {
   /// The path of statements inside the function (`if2 > functionCall Log`).
   public var statement: String?
 
-  /// Names a place; leave out what is unknown.
+  /// Names a place; leave out what is unknown. Names of more than a page are cut.
   public init(
     entry: String? = nil,
     line: Int? = nil,
@@ -19,11 +19,11 @@ public struct Location: Hashable, Sendable {
     function: String? = nil,
     statement: String? = nil
   ) {
-    self.entry = entry
+    self.entry = entry?.cut
     self.line = line
     self.column = column
-    self.function = function
-    self.statement = statement
+    self.function = function?.cut
+    self.statement = statement?.cut
   }
 
   /// The package as a whole.

@@ -58,6 +58,7 @@ extension FindingsReport.Entry {
         .object(["entryPoint": .string($0.entryPoint), "chain": .strings($0.chain)])
       },
       "hint": finding.hint.map(JSONValue.string),
+      "occurrences": finding.occurrences == 1 ? nil : .integer(finding.occurrences),
       "fingerprint": .string(fingerprint.text),
     ])
   }

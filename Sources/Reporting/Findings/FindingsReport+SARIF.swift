@@ -86,6 +86,7 @@ extension FindingsReport {
           },
         ])
       ],
+      "occurrenceCount": finding.occurrences == 1 ? nil : .integer(finding.occurrences),
       "partialFingerprints": .object(["sfm/v1": .string(entry.fingerprint.text)]),
       "properties": .object([
         "package": .string(finding.package),

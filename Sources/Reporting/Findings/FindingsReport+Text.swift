@@ -73,6 +73,8 @@ extension FindingsReport {
     func hash(into hasher: inout Hasher) {
       hasher.combine(finding.location.entry)
       hasher.combine(finding.location.line)
+      hasher.combine(finding.location.column)
+      hasher.combine(finding.symbol)
       hasher.combine(finding.message)
     }
   }

@@ -80,7 +80,9 @@ public struct FindingsReport: Sendable {
   }
 
   /// How many findings have a severity.
-  public func count(_ severity: Severity) -> Int { entries.count { $0.finding.severity == severity } }
+  public func count(_ severity: Severity) -> Int {
+    entries.reduce(0) { $0 + ($1.finding.severity == severity ? $1.finding.occurrences : 0) }
+  }
 
   /// Whether a finding reaches ``failOn``.
   public var fails: Bool { entries.contains { $0.finding.severity >= failOn } }
