@@ -43,10 +43,12 @@ enum EntryExpander {
     bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
   }
 
+  private static let decompressors = Decompressors()
+
   /// The content, if all of it expands to exactly the entry's size.
   private static func whole(_ entry: ArchiveEntry, _ content: UnsafeRawBufferPointer) -> [UInt8]? {
-    guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
-    defer { libdeflate_free_decompressor(decompressor) }
+    guard let decompressor = decompressors.take() else { return nil }
+    defer { decompressors.giveBack(decompressor) }
     var isWhole = false
     let bytes = [UInt8](unsafeUninitializedCapacity: entry.size) { output, filled in
       var taken = 0

@@ -4,6 +4,8 @@
 public struct JarManifest: Hashable, Sendable {
   /// The entry that holds it.
   public static let entryName = "META-INF/MANIFEST.MF"
+  /// The most bytes of a manifest that are looked at; packages have under 200, and what matters of a jar's stands first.
+  public static let mostBytes = 1 << 20
 
   /// One attribute.
   public struct Attribute: Hashable, Sendable {

@@ -3,6 +3,9 @@ import Findings
 /// What may be wrong with names, each alone and all together. Gathers them as the directory is read, and judges at the
 /// end.
 struct NameCheck {
+  /// So many entries of one name, or of names alike but for case, make an archive an attack, of which nothing is read.
+  private static let mostOfOneName = 1_000
+
   /// Of each entry in order: the hash of its folded name.
   private var hashes: [UInt64] = []
   /// The entries whose names want a second look.
@@ -25,10 +28,10 @@ struct NameCheck {
     return (name, text == nil ? Array(bytes) : nil)
   }
 
-  /// Judges the names of all entries.
-  func finish(_ entries: [ArchiveEntry], into report: inout StructureReport) {
+  /// Judges the names of all entries; false when they are an attack.
+  func finish(_ entries: [ArchiveEntry], into report: inout StructureReport) -> Bool {
     for index in doubtful where index < entries.count { check(entries[index], into: &report) }
-    compare(entries, into: &report)
+    return compare(entries, into: &report)
   }
 
   private func check(_ entry: ArchiveEntry, into report: inout StructureReport) {
@@ -54,10 +57,23 @@ struct NameCheck {
   }
 
   /// Equal names, and names alike.
-  private func compare(_ entries: [ArchiveEntry], into report: inout StructureReport) {
+  private func compare(_ entries: [ArchiveEntry], into report: inout StructureReport) -> Bool {
+    guard entries.count == hashes.count else { return true }
+    let groups = withEqualHashes()
+    if let group = groups.max(by: { ($0.count, $1[0]) < ($1.count, $0[0]) }), group.count > Self.mostOfOneName {
+      let first = entries[group[0]]
+      report.add(
+        ArchiveRules.duplicate,
+        "\(group.count) entries are named \"\(first.name)\", or alike but for case; nothing is read of an archive with more "
+          + "than \(Self.mostOfOneName) of one name",
+        entry: first.name,
+        at: first.centralOffset
+      )
+      return false
+    }
     var exact: Set<[UInt8]> = []
     var folded: [String: String] = [:]
-    for index in withEqualHashes() where index < entries.count {
+    for index in groups.joined().sorted() {
       let entry = entries[index]
       let known = folded.updateValue(entry.name, forKey: entry.name.lowercased())
       if !exact.insert(entry.rawName).inserted {
@@ -76,25 +92,26 @@ struct NameCheck {
         )
       }
     }
+    return true
   }
 
-  /// The entries, in order, whose hash another one has, too.
-  private func withEqualHashes() -> [Int] {
+  /// The entries that share a hash with others, in groups of one hash, each in order.
+  private func withEqualHashes() -> [[Int]] {
     // A table of the entries' numbers, from 1, with open addressing, at most half full.
     let size = max(2, hashes.count * 2).nextPowerOfTwo
     var table = [UInt32](repeating: 0, count: size)
-    var found: Set<Int> = []
+    var groups: [Int: [Int]] = [:]
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while table[slot] != 0, hashes[Int(table[slot]) - 1] != hash { slot = (slot + 1) & (size - 1) }
       if table[slot] == 0 {
         table[slot] = UInt32(truncatingIfNeeded: index + 1)
       } else {
-        found.insert(Int(table[slot]) - 1)
-        found.insert(index)
+        let first = Int(table[slot]) - 1
+        groups[first, default: [first]].append(index)
       }
     }
-    return found.sorted()
+    return Array(groups.values)
   }
 
   private static func foldedHash(_ name: String) -> UInt64 {

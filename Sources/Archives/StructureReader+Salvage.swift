@@ -1,7 +1,7 @@
 extension StructureReader {
   /// Without an end record: what the local headers alone tell, up to the first doubt.
   mutating func salvage() {
-    guard bytes.u32(0) == LocalHeader.signature || !report.findings.isEmpty else {
+    guard bytes.u32(0) == LocalHeader.signature || !report.isEmpty else {
       report.add(
         ArchiveRules.notAZip,
         bytes.isEmpty ? "the file is empty" : "this is no ZIP archive: it has no end record and no entry",
@@ -36,12 +36,12 @@ extension StructureReader {
       offset = local.dataStart + local.compressedSize
     }
     // With an end record that makes no sense, that was said already.
-    guard report.findings.isEmpty else { return }
+    guard report.isEmpty else { return }
     report.add(
       ArchiveRules.truncated,
       "the archive has no end record: it is cut off after \(entries.count) whole entries",
       at: bytes.count
     )
-    names.finish(entries, into: &report)
+    guard names.finish(entries, into: &report) else { return giveUp() }
   }
 }

@@ -3,18 +3,25 @@ import Findings
 /// Gathers findings about structure, each with its place in the file.
 struct StructureReport {
   /// A hostile archive may trip a rule at every entry; after this many more of one rule say nothing new.
-  private static let mostOfOneRule = 100
+  private var tally = FindingTally(most: 100)
 
-  private(set) var findings: [Finding] = []
-  private var counts: [RuleID: Int] = [:]
+  /// What was noted.
+  var findings: [Finding] { tally.findings }
+  /// Whether nothing was noted.
+  var isEmpty: Bool { tally.isEmpty }
 
   /// Notes a defect at a byte offset, of an entry or of the archive as a whole.
-  mutating func add(_ rule: Rule, _ message: String, entry: String? = nil, at offset: Int?, hint: String? = nil) {
-    counts[rule.id, default: 0] += 1
-    guard counts[rule.id, default: 0] <= Self.mostOfOneRule else { return }
-    var finding = Finding.archive(rule, message, entry: entry, at: offset)
+  mutating func add(
+    _ rule: Rule,
+    _ message: @autoclosure () -> String,
+    entry: String? = nil,
+    at offset: Int?,
+    hint: String? = nil
+  ) {
+    guard tally.tells(rule.id, rule.severity) else { return tally.count(rule.id, rule.severity) }
+    var finding = Finding.archive(rule, message(), entry: entry, at: offset)
     finding.hint = hint
-    findings.append(finding)
+    tally.add(finding)
   }
 }
 

@@ -68,6 +68,18 @@ struct HostileArchive: Sendable, CustomTestStringConvertible {
     HostileArchive(name: "a\u{85}.txt", ["zip.name.control"]),
     HostileArchive(name: "gpj\u{202E}txt.exe", ["zip.name.control"]),
     HostileArchive(name: "", ["zip.name.control"]),
+    HostileArchive(name: String(repeating: "n", count: 4_097), ["zip.name.length"]),
+    HostileArchive("1,001 entries of one name", ["zip.entry.duplicate"]) {
+      try ForgedArchive((0..<1_001).map { _ in ForgedEntry("a.txt") }).bytes()
+    },
+    HostileArchive("1,001 entries of names alike", ["zip.entry.duplicate"]) {
+      // Each letter in either case, by the bits of a number.
+      try ForgedArchive(
+        (0..<1_001).map { number in
+          ForgedEntry(String((0..<10).map { number >> $0 & 1 == 0 ? "a" : "A" }))
+        }
+      ).bytes()
+    },
     HostileArchive(name: "a.txt", ["zip.entry.duplicate"]),
     HostileArchive(name: "A.TXT", ["zip.entry.alike"]),
     HostileArchive("composed and decomposed", ["zip.entry.alike"]) {

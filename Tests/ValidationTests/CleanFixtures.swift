@@ -129,7 +129,8 @@ enum CleanFixture: Sendable {
     let names: [RuleID] = [
       "zip.data.before", "zip.data.after", "zip.stub", "zip.entry.duplicate", "zip.entry.alike", "zip.entry.symlink",
       "zip.entry.method", "zip.entry.overlap", "zip.name.absolute", "zip.name.parent", "zip.name.backslash",
-      "zip.name.drive", "zip.name.control", "zip.name.encoding", "zip.limit.entry", "zip.limit.total",
+      "zip.name.drive", "zip.name.control", "zip.name.encoding", "zip.name.length", "zip.limit.entry",
+      "zip.limit.total",
       "zip.limit.ratio", "zip.limit.entries", "zip.limit.nesting",
     ]
     let jars = CleanFixture.suite(file: "ModulePackagesTests/JarLimitTests.swift", "asManyAsAreAllowed")

@@ -90,4 +90,16 @@ extension ArchiveRules {
     mend: "Write the package anew with a tool that writes UTF-8 names, such as `sfm build`.",
     source: "APPNOTE 4.4.4 bit 11, 4.6.9; java.util.zip.ZipFile"
   )
+
+  /// A name that no file system takes.
+  public static let nameLength = Rule(
+    id: "zip.name.length",
+    severity: .error,
+    title: "Name is too long",
+    what: "An entry's name is longer than 4,096 bytes. Nothing is read of such an archive.",
+    why: "No file system takes a path of that length, and no build makes one; names of 65,535 bytes are made to keep "
+      + "busy whoever compares them.",
+    mend: "Check where the archive comes from; shorten the name.",
+    source: "limits.h, PATH_MAX"
+  )
 }

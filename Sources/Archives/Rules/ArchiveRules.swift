@@ -6,7 +6,8 @@ public enum ArchiveRules {
   public static let all: [Rule] = [
     notAZip, truncated, endSeveral, directoryDamaged, zip64, dataBefore,
     stub, dataBetween, dataAfter, duplicate, alike, nameAbsolute,
-    nameParent, nameBackslash, nameDrive, nameControl, nameEncoding, symbolicLink,
+    nameParent, nameBackslash, nameDrive, nameControl, nameEncoding, nameLength,
+    symbolicLink,
     encrypted, method, localMissing, localName, localMethod, localSizes,
     localCRC, descriptor, overlap, crc, data, readers,
     limitEntry, limitTotal, limitRatio, limitEntries, limitNesting,
