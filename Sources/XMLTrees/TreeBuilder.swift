@@ -63,8 +63,12 @@ final class TreeBuilder {
     if !open.isEmpty { pendingText.append(contentsOf: part) }
   }
 
-  /// A comment or processing instruction; outside the root they belong to the prolog or epilog.
-  func node(_ node: XMLNode) {
+  /// A comment or processing instruction at `offset`; outside the root they belong to the prolog or epilog.
+  func node(_ node: XMLNode, at offset: Int) {
+    elements += 1
+    if elements > limits.elements {
+      return refuse("more than \(limits.elements) elements and comments", at: lines.position(of: offset))
+    }
     flushText(beforeElement: true)
     if !open.isEmpty { open[open.count - 1].children.append(node) }
   }

@@ -92,12 +92,15 @@ private var handlers: xmlSAXHandler {
   table.ignorableWhitespace = table.characters
   table.cdataBlock = table.characters
   table.comment = { user, text in
-    guard let (builder, _) = builder(user), let text else { return }
-    builder.node(.comment(String(cString: text)))
+    guard let (builder, state) = builder(user), let text else { return }
+    builder.node(.comment(String(cString: text)), at: sfm_xml_offset(state))
+    if builder.refusal != nil { sfm_xml_stop(state) }
   }
   table.processingInstruction = { user, target, data in
-    guard let (builder, _) = builder(user), let target else { return }
-    builder.node(.instruction(target: String(cString: target), data: data.map { String(cString: $0) } ?? ""))
+    guard let (builder, state) = builder(user), let target else { return }
+    let data = data.map { String(cString: $0) } ?? ""
+    builder.node(.instruction(target: String(cString: target), data: data), at: sfm_xml_offset(state))
+    if builder.refusal != nil { sfm_xml_stop(state) }
   }
   table.internalSubset = { user, _, _, _ in
     guard let (builder, state) = builder(user) else { return }

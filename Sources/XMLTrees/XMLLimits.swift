@@ -4,13 +4,13 @@ public struct XMLLimits: Hashable, Sendable {
   public var bytes: Int
   /// The deepest nesting of elements, the root being 1.
   public var depth: Int
-  /// The most elements.
+  /// The most elements, comments and processing instructions.
   public var elements: Int
   /// The most attributes of one element.
   public var attributes: Int
 
-  /// Limits; the defaults are far above every real descriptor (62 KB, depth 12) and keep hostile ones cheap.
-  public init(bytes: Int = 4 << 20, depth: Int = 200, elements: Int = 100_000, attributes: Int = 100) {
+  /// Limits; the defaults are far above every real descriptor (62 KB, 916 elements, depth 12) and keep hostile ones cheap.
+  public init(bytes: Int = 4 << 20, depth: Int = 100, elements: Int = 60_000, attributes: Int = 100) {
     self.bytes = bytes
     self.depth = depth
     self.elements = elements

@@ -258,14 +258,14 @@ import XMLTrees
       "line 1, column 1: the document has a DOCTYPE; remove the DOCTYPE and its entities; a module descriptor never needs them"
     ),
     Case(
-      "201 levels",
-      String(repeating: "<a>", count: 201) + String(repeating: "</a>", count: 201),
-      "line 1, column 601: elements nest deeper than 200 levels; no real descriptor comes near; check where this file comes from"
+      "101 levels",
+      String(repeating: "<a>", count: 101) + String(repeating: "</a>", count: 101),
+      "line 1, column 301: elements nest deeper than 100 levels; no real descriptor comes near; check where this file comes from"
     ),
     Case(
       "100,000 levels",
       String(repeating: "<a>", count: 100_000),
-      "line 1, column 601: elements nest deeper than 200 levels; no real descriptor comes near; check where this file comes from"
+      "line 1, column 301: elements nest deeper than 100 levels; no real descriptor comes near; check where this file comes from"
     ),
     Case(
       "101 attributes",
@@ -280,7 +280,12 @@ import XMLTrees
     Case(
       "too many elements",
       "<a>" + String(repeating: "<b/>", count: 100_000) + "</a>",
-      "line 1, column 400000: more than 100000 elements; no real descriptor comes near; check where this file comes from"
+      "line 1, column 240000: more than 60000 elements; no real descriptor comes near; check where this file comes from"
+    ),
+    Case(
+      "too many comments",
+      "<a>" + String(repeating: "<!---->", count: 60_000) + "</a>",
+      "line 1, column 420004: more than 60000 elements and comments; no real descriptor comes near; check where this file comes from"
     ),
     Case(
       "too many bytes",
