@@ -85,9 +85,8 @@ public struct VariableScope: Sendable {
     for level in [function, module] {
       guard let found = level.candidates(reference), let first = found.first else { continue }
       // Of several locals of one name the one declared last counts; other declarations rival each other.
-      guard let last = found.last(where: { $0.order < order }) else { return .later(first) }
-      let rivals = found.filter { $0.order < 0 && $0.id != reference }
-      return rivals.count > 1 ? .ambiguous(rivals) : .found(last)
+      guard let last = found.last(before: order) else { return .later(first) }
+      return found.isByName && found.declared.count > 1 ? .ambiguous(found.declared) : .found(last)
     }
     return .missing(nearest: guessing.nearest(to: reference, among: names))
   }
@@ -102,19 +101,45 @@ public struct VariableScope: Sendable {
 /// Variables of one level, by id and by name.
 private struct Level: Sendable {
   private(set) var all: [VariableBinding] = []
-  private var byID: [String: [Int]] = [:]
-  private var byName: [String: [Int]] = [:]
+  private var byID: [String: Candidates] = [:]
+  private var byName: [String: Candidates] = [:]
 
   mutating func add(_ binding: VariableBinding?) {
     guard let binding else { return }
-    if let id = binding.id { byID[id, default: []].append(all.count) }
-    byName[binding.name, default: []].append(all.count)
+    if let id = binding.id { byID[id, default: Candidates(isByName: false)].add(binding) }
+    byName[binding.name, default: Candidates(isByName: true)].add(binding)
     all.append(binding)
   }
 
   /// The variables that a text names, those by id before those by name; nil for none.
-  func candidates(_ reference: String) -> [VariableBinding]? {
-    (byID[reference] ?? byName[reference])?.map { all[$0] }
+  func candidates(_ reference: String) -> Candidates? { byID[reference] ?? byName[reference] }
+}
+
+/// The variables of one id or one name. A hostile module has thousands of them, and refers to them thousands of times.
+private struct Candidates {
+  /// Whether they share a name; otherwise an id.
+  let isByName: Bool
+  /// Those that are there from the start: parameters.
+  private(set) var declared: [VariableBinding] = []
+  /// Those that a statement declares, by its number.
+  private var locals: [VariableBinding] = []
+
+  init(isByName: Bool) { self.isByName = isByName }
+
+  mutating func add(_ binding: VariableBinding) {
+    if binding.order < 0 { declared.append(binding) } else { locals.append(binding) }
+  }
+
+  var first: VariableBinding? { declared.first ?? locals.first }
+
+  /// The last one that is declared before statement number `order`.
+  func last(before order: Int) -> VariableBinding? {
+    var (low, high) = (0, locals.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if locals[middle].order < order { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? locals[low - 1] : declared.last
   }
 }
 

@@ -46,9 +46,12 @@ struct ModuleAnalysis: Sendable {
   let targets: [ResolvedTarget]
   /// What calls and entry points name.
   let resolver: TargetResolver
+  /// Makes the findings of rules that may have tens of thousands.
+  let tell: Telling
 
-  init(_ module: ModuleDescriptor) {
+  init(_ module: ModuleDescriptor, _ tell: Telling) {
     self.module = module
+    self.tell = tell
     let scope = VariableScope(module: module)
     let resolver = TargetResolver(module: module)
     var visits: [Visit] = []
@@ -141,12 +144,12 @@ struct ModuleAnalysis: Sendable {
     )
   }
 
-  /// The calls of functions of this module, with the function that they reach.
-  var calls: [(visit: Visit, call: FunctionCall, function: Function)] {
+  /// The calls of functions of this module, with the function that they reach, by its number.
+  var calls: [(visit: Visit, call: FunctionCall, callee: Int)] {
     visits.compactMap { visit in
       guard case .functionCall(let call) = visit.statement, case .function(let index) = resolver.resolve(call.target)
       else { return nil }
-      return (visit, call, module.functions[index])
+      return (visit, call, index)
     }
   }
 

@@ -9,9 +9,13 @@ struct Subject: Sendable {
   let analysis: ModuleAnalysis?
   /// The class names of the platform.
   let platform = PlatformNames()
+  /// What a mistyped word may have meant; one bound for all rules, however many words are mistyped.
+  let guessing = Guessing()
+  /// Makes the findings of rules that may have tens of thousands.
+  let tell = Telling()
 
   init(_ package: ModulePackage) {
     self.package = package
-    analysis = package.descriptor.map(ModuleAnalysis.init)
+    analysis = package.descriptor.map { [tell] in ModuleAnalysis($0, tell) }
   }
 }

@@ -36,17 +36,31 @@ public enum Validator {
     let subject = Subject(package)
     let contents = package.contentFindings + package.libraries.flatMap(\.findings).map(asInsideJar)
     let found = package.findings + contents + packageRules.flatMap { $0.check(subject) }
+    let untold = packageRules.map { ($0.rule, subject.tell.untold($0.rule.id)) }
     var seen: Set<Finding> = []
-    return found.compactMap { finding in
+    var tally = FindingTally(most: mostOfOneRule)
+    for finding in found {
+      guard tally.tells(finding.rule, finding.severity) else {
+        tally.count(finding.rule, finding.severity, finding.occurrences)
+        continue
+      }
       var finding = finding
       finding.package = package.path
       // Nobody should have to ask how to mend what stops the import.
-      if finding.severity == .error, finding.hint == nil {
-        finding.hint = rules.first { $0.id == finding.rule }?.mend
-      }
-      return seen.insert(finding).inserted ? finding : nil
+      if finding.severity == .error, finding.hint == nil { finding.hint = mends[finding.rule] }
+      if seen.insert(finding).inserted { tally.add(finding) }
+    }
+    for (rule, count) in untold where count > 0 { tally.count(rule.id, rule.severity, count) }
+    return tally.findings.map { finding in
+      var finding = finding
+      finding.package = package.path
+      return finding
     }
   }
+
+  /// So many findings of one rule and severity are told one by one; no real package has ten.
+  static let mostOfOneRule = 500
+  private static let mends = Dictionary(rules.map { ($0.id, $0.mend) }, uniquingKeysWith: { first, _ in first })
 
   /// What a class loader does not mind in a jar, which it reads where it lies and by the central directory alone: names
   /// that are alike, as obfuscators make them (`a.class`, `A.class`), two licences of one name, leftovers of an edit.

@@ -17,6 +17,7 @@ struct ModuleComposer {
   /// The ids of the module's variables, by name.
   var variableIDs: [String: String] = [:]
   var resources: [Resource]
+  private let guessing = Guessing()
 
   init(_ source: ModuleSource, javaFunctions: [JavaFunctionSignature], files: [FileResource]) {
     self.source = source
@@ -144,8 +145,7 @@ struct ModuleComposer {
     if let own = callable[target] { return own }
     if let known = CallSignature.builtIn(target) { return known }
     if let foreign = CallSignature.unknownBuiltIn(target) {
-      let nearest = CallSignature.builtInNames.min { editDistance($0, target) < editDistance($1, target) }
-      if let nearest, editDistance(nearest, target) <= 2 {
+      if let nearest = guessing.nearest(to: target, among: CallSignature.builtInNames, within: 2).first {
         report(place, "there is no function \"\(target)\"", hint: "did you mean \"\(nearest)\"?")
         return nil
       }
@@ -158,7 +158,7 @@ struct ModuleComposer {
   /// A hint that names what was probably meant, or all that is possible.
   static func nearest(_ written: String, _ names: [String]) -> String {
     if let near = nearestNames(to: written, in: names, most: 1).first { return "did you mean \"\(near)\"?" }
-    return names.isEmpty ? "there are none" : "there are: " + names.joined(separator: ", ")
+    return names.isEmpty ? "there are none" : "there are: " + names.listed()
   }
 }
 

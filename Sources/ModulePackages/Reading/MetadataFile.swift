@@ -34,7 +34,9 @@ public struct MetadataFile: Sendable {
 extension [MetadataFile] {
   /// The jar's manifest; nil when there is none.
   public var manifest: JarManifest? {
-    first { $0.path == JarManifest.entryName }?.content.map { JarManifest.parse($0).manifest }
+    first { $0.path == JarManifest.entryName }?.content.map {
+      JarManifest.parse([UInt8]($0.prefix(JarManifest.mostBytes))).manifest
+    }
   }
 
   /// Whether Java looks into `META-INF/versions` (JAR File Specification, Multi-release JAR files).

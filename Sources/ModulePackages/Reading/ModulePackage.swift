@@ -71,7 +71,12 @@ public struct ModulePackage: Sendable {
   /// What is wrong with the contents of the entries: every byte is read and held against its checksum.
   ///
   /// Classes and bundled jars are read for good, so that who asks for them later does not expand them a second time.
+  ///
+  /// Of a package with more jars than are looked into nothing more is read: that it is refused is said already.
   public var contentFindings: [Finding] {
+    if libraries.count == archive.limits.archives, entries.count(where: { $0.kind == .library }) > libraries.count {
+      return []
+    }
     var classes: [Int: PackageClass] = [:]
     for (entry, file) in zip(entries.lazy.filter { $0.kind == .class }, self.classes) {
       classes[entry.entry.index] = file

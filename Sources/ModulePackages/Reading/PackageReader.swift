@@ -15,9 +15,6 @@ public struct PackageReading: Sendable {
 ///
 /// A file that is no package is no error: it yields a value with findings. Only a file that cannot be read throws.
 public enum PackageReader {
-  /// The most bytes of a manifest that are looked at; real ones have under 200.
-  private static let largestManifest = 1 << 20
-
   /// Reads a file.
   public static func read(
     path: String,
@@ -92,7 +89,7 @@ public enum PackageReader {
 
   private static func readManifest(_ archive: Archive, into findings: inout [Finding]) -> PackageManifest? {
     guard let bytes = content(PackageEntry.manifestPath, of: archive, into: &findings) else { return nil }
-    let parsed = JarManifest.parse(Array(bytes.prefix(largestManifest)))
+    let parsed = JarManifest.parse(Array(bytes.prefix(JarManifest.mostBytes)))
     findings += parsed.findings
     return PackageManifest(attributes: parsed.manifest, bytes: bytes)
   }

@@ -203,7 +203,7 @@ extension Case {
       notice expression.kind.unknown in module-descriptor.xml, Main > if2
         at `<nestedExpression>`
         'xorExpression' is no known expression
-        hint: did you mean 'andExpression' or 'orExpression'?
+        hint: did you mean 'orExpression' or 'andExpression'?
       """
     ) {
       let test = TestExpression(.isTrue, [Designer.operand(.ref("text"))])

@@ -18,8 +18,8 @@ extension PackageRule {
   ) { _, analysis in
     analysis.references.compactMap { resolved in
       guard case .ambiguous(let bindings) = resolved.resolution else { return nil }
-      let places = bindings.map { "line \($0.position.line)" }.joined(separator: ", ")
-      return Finding(
+      let places = bindings.lazy.map { "line \($0.position.line)" }.listed()
+      return analysis.tell(
         ambiguousReference.rule,
         "'\(resolved.reference.text)' may mean \(bindings.count) variables (\(places))",
         symbol: resolved.reference.text,

@@ -19,7 +19,7 @@ extension PackageRule {
     analysis.references.compactMap { resolved in
       guard case .missing(let nearest) = resolved.resolution else { return nil }
       let reference = resolved.reference
-      return Finding(
+      return analysis.tell(
         danglingReference.rule,
         "variable '\(reference.text)', referenced in '\(reference.parameter)', not found",
         symbol: reference.text,

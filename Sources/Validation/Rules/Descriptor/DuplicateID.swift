@@ -29,7 +29,7 @@ extension PackageRule {
           first[object.id] = object.position
           return nil
         }
-        return Finding(
+        return analysis.tell(
           duplicateID.rule,
           "two \(kind)s have the id '\(object.id)'; the first stands in line \(earlier.line)",
           symbol: object.id,

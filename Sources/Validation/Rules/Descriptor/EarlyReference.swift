@@ -27,7 +27,7 @@ extension PackageRule {
       guard case .later(let binding) = resolved.resolution, !inLoop, resolved.reference.access == .read else {
         return nil
       }
-      return Finding(
+      return analysis.tell(
         earlyReference.rule,
         "'\(binding.name)' is read here, but declared only in line \(binding.position.line)",
         symbol: binding.name,

@@ -17,7 +17,7 @@ extension PackageRule {
   ) { _, analysis in
     analysis.references.compactMap { resolved in
       guard case .outsideLoop(let name) = resolved.resolution else { return nil }
-      return Finding(
+      return analysis.tell(
         loopVariableOutside.rule,
         "'\(name)' is used where no loop binds it",
         symbol: name,

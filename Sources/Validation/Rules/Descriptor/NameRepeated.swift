@@ -16,23 +16,24 @@ extension PackageRule {
     )
   ) { _, analysis in
     let module = analysis.module
-    return repeated(module.inputs, "module variables", in: nil)
+    return repeated(module.inputs, "module variables", in: nil, analysis.tell)
       + module.functions.flatMap { function in
-        repeated(function.inputs, "inputs", in: function.name)
-          + repeated(function.outputs, "outputs", in: function.name)
+        repeated(function.inputs, "inputs", in: function.name, analysis.tell)
+          + repeated(function.outputs, "outputs", in: function.name, analysis.tell)
       }
   }
 
   private static func repeated(
     _ parameters: DescriptorList<Parameter>,
     _ kind: String,
-    in function: String?
+    in function: String?,
+    _ tell: Telling
   ) -> [Finding] {
     guard parameters.count > 1 else { return [] }
     var lines: [String: Int] = [:]
     return parameters.compactMap { parameter in
       guard let earlier = lines.updateValue(parameter.position.line, forKey: parameter.name) else { return nil }
-      return Finding(
+      return tell(
         nameRepeated.rule,
         "two \(kind) are named '\(parameter.name)'; the other one stands in line \(earlier)",
         symbol: parameter.name,

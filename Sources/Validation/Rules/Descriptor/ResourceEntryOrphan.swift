@@ -14,10 +14,10 @@ extension PackageRule {
       mend: "Remove the entry, or declare the resource.",
       source: "package-format.md sections 1 and 3.6"
     )
-  ) { subject, _ in
+  ) { subject, analysis in
     subject.package.entries.compactMap { entry in
       guard entry.path.hasPrefix("res/"), entry.kind != .folder, entry.resource == nil else { return nil }
-      return Finding(
+      return analysis.tell(
         resourceEntryOrphan.rule,
         "no file resource of the descriptor names '\(entry.path)'",
         symbol: entry.path,

@@ -15,10 +15,10 @@ extension PackageRule {
       mend: "Add the entry, or remove the resource.",
       source: "package-format.md section 3.6"
     )
-  ) { subject, _ in
+  ) { subject, analysis in
     subject.package.fileResources.compactMap { file in
       guard file.possibleEntries.allSatisfy({ subject.package.entry($0) == nil }) else { return nil }
-      return Finding(
+      return analysis.tell(
         resourceFileMissing.rule,
         "the file '\(file.name)' should lie at '\(file.entry)', which the package does not have",
         symbol: file.name,

@@ -23,7 +23,7 @@ extension PackageRule {
       switch (variable.type, resource) {
       case (.list, .list), (.map, .map), (_, .unknown): return nil
       case (.list, _), (.map, _):
-        return Finding(
+        return analysis.tell(
           resourceKindDiffers.rule,
           "the \(variable.type) variable '\(variable.name)' names a <\(resource.elementName)>",
           symbol: variable.name,

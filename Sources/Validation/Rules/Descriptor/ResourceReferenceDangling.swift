@@ -21,7 +21,7 @@ extension PackageRule {
       guard let variable = input.variable, variable.type == .list || variable.type == .map, !variable.valueByReference,
         !variable.value.isEmpty, !resources.contains(variable.value)
       else { return nil }
-      return Finding(
+      return analysis.tell(
         resourceReferenceDangling.rule,
         "the variable '\(variable.name)' names the resource '\(variable.value)', which the module does not have",
         symbol: variable.value,

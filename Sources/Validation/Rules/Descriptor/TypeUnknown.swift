@@ -14,22 +14,21 @@ extension PackageRule {
       mend: "Check the spelling.",
       source: "package-format.md section 3.4"
     )
-  ) { _, analysis in
+  ) { subject, analysis in
     let module = analysis.module
+    let known = VariableType.known.map(\.rawValue)
     var seen = Set(VariableType.known)
     var found: [Finding] = []
     func look(_ type: VariableType, _ name: String, _ place: @autoclosure () -> Location) {
       guard seen.insert(type).inserted else { return }
-      let near = VariableType.known.map(\.rawValue).filter { editDistance($0, type.rawValue) <= 2 }
-      found.append(
-        Finding(
-          typeUnknown.rule,
-          "'\(name)' has the type '\(type)', which no known package uses",
-          symbol: type.rawValue,
-          at: place(),
-          hint: near.suggestion
-        )
+      let one = analysis.tell(
+        typeUnknown.rule,
+        "'\(name)' has the type '\(type)', which no known package uses",
+        symbol: type.rawValue,
+        at: place(),
+        hint: subject.guessing.nearest(to: type.rawValue, among: known, within: 2).suggestion
       )
+      if let one { found.append(one) }
     }
     for input in module.inputs {
       if let variable = input.variable { look(variable.type, input.name, ModuleAnalysis.location(input.position)) }

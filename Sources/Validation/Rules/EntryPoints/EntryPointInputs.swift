@@ -21,9 +21,9 @@ extension PackageRule {
         !analysis.module.functions[index].inputs.isEmpty
       else { return nil }
       let function = analysis.module.functions[index]
-      return Finding(
+      return analysis.tell(
         entryPointInputs.rule,
-        "'\(function.name)' has inputs (\(function.inputs.map(\.name).joined(separator: ", "))), "
+        "'\(function.name)' has inputs (\(function.inputs.lazy.map(\.name).listed())), "
           + "which an entry point never sets",
         symbol: function.id,
         at: ModuleAnalysis.location(point.position, function: point.label)

@@ -23,7 +23,7 @@ extension PackageRule {
         (type, known) = (service.scope.rawValue, ServiceScope.known.map(\.rawValue))
       default: return nil
       }
-      return Finding(
+      return analysis.tell(
         entryPointTypeUnknown.rule,
         "'\(point.name)' is of the type '\(type)', which is not known",
         symbol: type,

@@ -21,7 +21,7 @@ extension PackageRule {
       guard case .rpc(let rpc) = point, case .function(let index) = resolver.resolve(rpc.function),
         java.contains(analysis.module.functions[index].id)
       else { return nil }
-      return Finding(
+      return analysis.tell(
         rpcJavaTarget.rule,
         "'\(rpc.name)' starts the Java function '\(analysis.module.functions[index].name)', which gets no parameters",
         symbol: rpc.name,

@@ -17,7 +17,7 @@ extension PackageRule {
     var seen: Set<String> = []
     return analysis.module.entryPoints.compactMap { point in
       guard case .rpc(let rpc) = point, !seen.insert(rpc.name).inserted else { return nil }
-      return Finding(
+      return analysis.tell(
         rpcNameRepeated.rule,
         "a second RPC entry point is named '\(rpc.name)'",
         symbol: rpc.name,

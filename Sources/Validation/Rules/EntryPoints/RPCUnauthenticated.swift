@@ -16,7 +16,7 @@ extension PackageRule {
   ) { _, analysis in
     analysis.module.entryPoints.compactMap { point in
       guard case .rpc(let rpc) = point, rpc.authentication == .none else { return nil }
-      return Finding(
+      return analysis.tell(
         rpcUnauthenticated.rule,
         "'\(rpc.name)' can be called without a login",
         symbol: rpc.name,

@@ -16,7 +16,7 @@ extension PackageRule {
   ) { _, analysis in
     analysis.module.entryPoints.compactMap { point in
       guard case .rpc(let rpc) = point, rpc.name.isEmpty else { return nil }
-      return Finding(
+      return analysis.tell(
         rpcUnnamed.rule,
         "this RPC entry point has no name to call it by",
         symbol: rpc.id,

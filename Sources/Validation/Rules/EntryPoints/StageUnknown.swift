@@ -23,7 +23,7 @@ extension PackageRule {
         default: ("", [])
         }
       guard !known.isEmpty else { return nil }
-      return Finding(
+      return analysis.tell(
         stageUnknown.rule,
         "'\(stage)' is no known stage",
         symbol: stage,

@@ -16,6 +16,7 @@ extension PackageRule {
   ) { _, analysis in
     let module = analysis.module
     let timers = Set(module.resources.compactMap { if case .timer(let timer) = $0 { timer.id } else { nil } })
+    let variables = Set(module.inputs.flatMap { [$0.id ?? "", $0.name] })
     return module.entryPoints.flatMap { point -> [Finding] in
       guard case .timer(let timer) = point else { return [] }
       let place = ModuleAnalysis.location(point.position, function: point.label)
@@ -30,7 +31,7 @@ extension PackageRule {
           )
         )
       }
-      if let id = timer.variableID, !id.isEmpty, !module.inputs.contains(where: { $0.id == id || $0.name == id }) {
+      if let id = timer.variableID, !id.isEmpty, !variables.contains(id) {
         found.append(
           Finding(
             timerDangling.rule,

@@ -18,7 +18,7 @@ extension PackageRule {
       guard case .timer(let timer) = resource, timer.period.isKnown, timer.period != .once, timer.multiplier < 1 else {
         return nil
       }
-      return Finding(
+      return analysis.tell(
         timerInterval.rule,
         "the timer fires every \(timer.multiplier) periods of a \(timer.period)",
         symbol: timer.id,

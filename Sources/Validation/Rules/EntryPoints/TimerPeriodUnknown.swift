@@ -16,7 +16,7 @@ extension PackageRule {
   ) { _, analysis in
     analysis.module.resources.compactMap { resource in
       guard case .timer(let timer) = resource, !timer.period.isKnown, !timer.period.rawValue.isEmpty else { return nil }
-      return Finding(
+      return analysis.tell(
         timerPeriodUnknown.rule,
         "'\(timer.period)' is no known period",
         symbol: timer.period.rawValue,

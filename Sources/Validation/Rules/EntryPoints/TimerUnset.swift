@@ -16,7 +16,7 @@ extension PackageRule {
   ) { _, analysis in
     analysis.module.entryPoints.compactMap { point in
       guard case .timer(let timer) = point, timer.timerID.isEmpty, (timer.variableID ?? "").isEmpty else { return nil }
-      return Finding(
+      return analysis.tell(
         timerUnset.rule,
         "'\(timer.name)' has neither a timer nor a variable",
         symbol: timer.name,

@@ -14,12 +14,16 @@ extension PackageRule {
       source: "package-format.md section 3.5"
     )
   ) { _, analysis in
-    analysis.module.entryPoints.compactMap { point in
+    var variables: [String: Variable?] = [:]
+    for input in analysis.module.inputs {
+      for name in [input.id ?? "", input.name] where variables[name] == nil { variables[name] = .some(input.variable) }
+    }
+    return analysis.module.entryPoints.compactMap { point in
       guard case .timer(let timer) = point, let id = timer.variableID, !id.isEmpty,
-        let variable = analysis.module.inputs.first(where: { $0.id == id || $0.name == id })?.variable,
+        let variable = variables[id] ?? nil,
         variable.type != .timerSettings
       else { return nil }
-      return Finding(
+      return analysis.tell(
         timerVariableType.rule,
         "'\(timer.name)' goes by the variable '\(variable.name)', which is a \(variable.type)",
         symbol: variable.name,

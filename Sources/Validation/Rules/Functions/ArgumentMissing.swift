@@ -14,12 +14,22 @@ extension PackageRule {
       source: "package-format.md section 3.3"
     )
   ) { _, analysis in
-    analysis.calls.compactMap { visit, call, function in
-      let missing = function.inputs.filter { input in !call.inputs.contains { $0.name == input.name } }.map(\.name)
-      guard !missing.isEmpty else { return nil }
-      return Finding(
+    var declared: [Int: [String: Int]] = [:]
+    return analysis.calls.compactMap { visit, call, callee in
+      let function = analysis.module.functions[callee]
+      let inputs = declared[callee] ?? Dictionary(function.inputs.map { ($0.name, 1) }, uniquingKeysWith: +)
+      declared[callee] = inputs
+      // Counted by what is passed: a function of thousands of inputs may be called thousands of times.
+      let passed = Set(call.inputs.map(\.name))
+      let missing = function.inputs.count - passed.reduce(0) { $0 + inputs[$1, default: 0] }
+      guard missing > 0 else { return nil }
+      func list() -> String {
+        let names = function.inputs.lazy.map(\.name).filter { !passed.contains($0) }.prefix(20).map { "'\($0)'" }
+        return names.joined(separator: ", ") + (missing > names.count ? " and \(missing - names.count) more" : "")
+      }
+      return analysis.tell(
         argumentMissing.rule,
-        "the call of '\(function.name)' does not pass \(missing.map { "'\($0)'" }.joined(separator: ", "))",
+        "the call of '\(function.name)' does not pass \(list())",
         symbol: function.id,
         at: analysis.location(visit)
       )

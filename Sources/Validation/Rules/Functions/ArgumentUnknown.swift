@@ -15,17 +15,23 @@ extension PackageRule {
       source: "package-format.md section 3.3"
     )
   ) { _, analysis in
-    analysis.calls.flatMap { visit, call, function in
-      let sides = [("input", call.inputs, function.inputs), ("output", call.outputs, function.outputs)]
-      return sides.flatMap { side, passed, declared in
-        passed.filter { parameter in !declared.contains { $0.name == parameter.name } }.map { parameter in
-          Finding(
+    var names: [Int: (inputs: Set<String>, outputs: Set<String>)] = [:]
+    return analysis.calls.flatMap { visit, call, callee in
+      let function = analysis.module.functions[callee]
+      let own = names[callee] ?? (Set(function.inputs.map(\.name)), Set(function.outputs.map(\.name)))
+      names[callee] = own
+      let sides = [
+        ("input", call.inputs, function.inputs, own.inputs), ("output", call.outputs, function.outputs, own.outputs),
+      ]
+      return sides.flatMap { side, passed, declared, names in
+        passed.filter { !names.contains($0.name) }.compactMap { parameter in
+          analysis.tell(
             argumentUnknown.rule,
             "'\(function.name)' has no \(side) '\(parameter.name)'",
             symbol: parameter.name,
             at: analysis.location(visit, at: parameter.position),
             hint: declared.isEmpty
-              ? "it has no \(side)s" : "its \(side)s: \(declared.map(\.name).joined(separator: ", "))"
+              ? "it has no \(side)s" : "its \(side)s: \(declared.lazy.map(\.name).listed())"
           )
         }
       }

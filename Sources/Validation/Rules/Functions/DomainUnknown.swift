@@ -13,7 +13,7 @@ extension PackageRule {
       mend: "Check the spelling.",
       source: "package-format.md section 3.3"
     )
-  ) { _, analysis in
+  ) { subject, analysis in
     analysis.targets.compactMap { resolved in
       let domain = resolved.target.domainID
       switch resolved.resolution {
@@ -21,8 +21,10 @@ extension PackageRule {
       case .otherModule where !domain.isModuleID: break
       default: return nil
       }
-      let near = knownDomains.filter { editDistance($0, domain) <= 2 || $0 == "starface." + domain }
-      return Finding(
+      let whole = "starface." + domain
+      let near =
+        knownDomains.contains(whole) ? [whole] : subject.guessing.nearest(to: domain, among: knownDomains, within: 2)
+      return analysis.tell(
         domainUnknown.rule,
         "'\(domain)' is no known group of built-in functions and no module's id",
         symbol: domain,

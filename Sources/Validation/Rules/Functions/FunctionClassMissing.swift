@@ -20,7 +20,7 @@ extension PackageRule {
     subject.package.javaFunctions.compactMap { java in
       guard java.implementation == nil else { return nil }
       let entries = java.expectedEntries.map { "'\($0)'" }.joined(separator: " or ")
-      return Finding(
+      return subject.tell(
         functionClassMissing.rule,
         "the Java function '\(java.function.name)' has no class: \(entries) is not in the package",
         symbol: java.function.id,

@@ -17,14 +17,12 @@ extension PackageRule {
       source: "package-format.md sections 4 and 5"
     )
   ) { subject in
-    let hierarchy = ClassHierarchy(subject.package)
+    if subject.package.javaFunctions.isEmpty { return [] }
+    let kinship = ClassHierarchy(subject.package).kinship(
+      with: [JavaFunctionSignature.executable, JavaFunctionSignature.callExecutable]
+    )
     return subject.package.javaFunctions.compactMap { java in
-      guard let signature = java.signature,
-        hierarchy.isA(
-          signature.className,
-          [JavaFunctionSignature.executable, JavaFunctionSignature.callExecutable]
-        ) == .no
-      else { return nil }
+      guard let signature = java.signature, kinship.answer(signature.className) == .no else { return nil }
       return Finding(
         functionInterfaceMissing.rule,
         "the class of '\(java.function.name)' implements neither IBaseExecutable nor IAGIJavaExecutable",

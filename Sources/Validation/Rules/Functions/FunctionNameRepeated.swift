@@ -18,7 +18,7 @@ extension PackageRule {
     var lines: [String: Int] = [:]
     return analysis.module.functions.compactMap { function in
       guard let earlier = lines.updateValue(function.extras.position.line, forKey: function.name) else { return nil }
-      return Finding(
+      return analysis.tell(
         functionNameRepeated.rule,
         "two functions are named '\(function.name)'; the other one stands in line \(earlier)",
         symbol: function.name,

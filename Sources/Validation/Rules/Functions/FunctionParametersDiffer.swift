@@ -42,8 +42,10 @@ extension PackageRule {
     _ fields: [JavaFunctionSignature.Parameter]
   ) -> [(name: String, message: String)] {
     var found: [(String, String)] = []
+    let fieldsByName = Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let declaredNames = Set(declared.map(\.name))
     for variable in declared {
-      guard let field = fields.first(where: { $0.name == variable.name }) else {
+      guard let field = fieldsByName[variable.name] else {
         found.append((variable.name, "the class has no annotated field for the \(side) '\(variable.name)'"))
         continue
       }
@@ -60,7 +62,7 @@ extension PackageRule {
         found.append((variable.name, "descriptor and class disagree whether '\(variable.name)' takes a literal"))
       }
     }
-    for field in fields where !declared.contains(where: { $0.name == field.name }) {
+    for field in fields where !declaredNames.contains(field.name) {
       found.append((field.name, "the \(side) '\(field.name)' of the class is not declared here"))
     }
     return found

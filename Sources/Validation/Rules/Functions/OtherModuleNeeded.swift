@@ -19,7 +19,7 @@ extension PackageRule {
       guard case .otherModule(let module, let function) = resolved.resolution, module.isModuleID,
         !resolved.isDisabled, seen.insert([module, function]).inserted
       else { return nil }
-      return Finding(
+      return analysis.tell(
         otherModuleNeeded.rule,
         "'\(resolved.target.name)' is a function of the module \(module), which must be installed too",
         symbol: function,

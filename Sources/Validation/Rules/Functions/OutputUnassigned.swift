@@ -23,8 +23,8 @@ extension PackageRule {
       if function.statements.isEmpty { return [] }
       return function.outputs.filter { output in
         assigned[index]?.contains(output.name) != true && output.variable?.value.isEmpty == true
-      }.map { output in
-        Finding(
+      }.compactMap { output in
+        analysis.tell(
           outputUnassigned.rule,
           "no statement sets the output '\(output.name)' of '\(function.name)'",
           symbol: output.name,

@@ -18,7 +18,7 @@ extension PackageRule {
     analysis.targets.compactMap { resolved in
       switch resolved.resolution {
       case .missing(let nearest):
-        return Finding(
+        return analysis.tell(
           targetMissing.rule,
           "the function '\(resolved.target.name)' (id '\(resolved.target.id)') is not in this module",
           symbol: resolved.target.id,
@@ -26,7 +26,7 @@ extension PackageRule {
           hint: nearest.suggestion
         )
       case .incomplete:
-        return Finding(
+        return analysis.tell(
           targetMissing.rule,
           "the target names no function: targetDomainId and targetId must not be empty",
           symbol: resolved.target.name,

@@ -19,7 +19,7 @@ extension PackageRule {
         guard let known = field.descriptor, let choices = known.kind.choices, !choices.choices.isEmpty,
           choices.defaultSelection >= choices.choices.count
         else { return nil }
-        return Finding(
+        return analysis.tell(
           pageChoiceDefault.rule,
           "'\(known.name)' on the page '\(tab.name)' selects choice \(choices.defaultSelection), "
             + "but has choices 0 to \(choices.choices.count - 1)",

@@ -24,7 +24,7 @@ extension PackageRule {
         guard let known = field.descriptor, let stored = known.kind.storedType,
           let type = types[known.variableID] ?? nil, type.isKnown, !type.holds(stored)
         else { return nil }
-        return Finding(
+        return analysis.tell(
           pageFieldType.rule,
           "the \(known.kind.elementName) '\(known.name)' on the page '\(tab.name)' stores a \(stored), "
             + "but its variable is a \(type)",

@@ -18,15 +18,21 @@ extension PackageRule {
   ) { _, analysis in
     let module = analysis.module
     let texts = module.tabs.flatMap { tab in
-      (tab.texts + tab.fields.flatMap { $0.descriptor?.texts ?? [] }).map { (tab.name, $0) }
-    }.filter { !$0.1.languages.isEmpty }
-    let languages = Set(texts.flatMap { $0.1.languages }).subtracting([module.defaultLocale]).sorted()
-    return languages.compactMap { language in
-      let lacking = texts.filter { !$0.1.languages.contains(language) }
-      guard let (page, first) = lacking.first else { return nil }
-      return Finding(
+      (tab.texts + tab.fields.flatMap { $0.descriptor?.texts ?? [] }).map { (tab.name, $0, $0.languages) }
+    }.filter { !$0.2.isEmpty }
+    var having: [String: Int] = [:]
+    for (_, _, languages) in texts {
+      for language in languages { having[language, default: 0] += 1 }
+    }
+    having[module.defaultLocale] = nil
+    return having.sorted { $0.key < $1.key }.compactMap { language, count in
+      // The first text without it is among the first that are one more than those that have it.
+      guard count < texts.count, let (page, first, _) = texts.first(where: { !$0.2.contains(language) }) else {
+        return nil
+      }
+      return analysis.tell(
         pageLanguageIncomplete.rule,
-        "the language '\(language)' lacks \(lacking.count) of \(texts.count) texts, the first of them "
+        "the language '\(language)' lacks \(texts.count - count) of \(texts.count) texts, the first of them "
           + "(\(first.property)) on the page '\(page)'",
         symbol: language,
         at: ModuleAnalysis.location(first.extras.position, function: page)

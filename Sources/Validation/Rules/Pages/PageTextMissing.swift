@@ -24,7 +24,7 @@ extension PackageRule {
     return pages.compactMap { page, text in
       let isTranslated = text.translations.contains { !($0.text ?? "").isEmpty }
       guard isTranslated, (text[module.defaultLocale] ?? "").isEmpty else { return nil }
-      return Finding(
+      return analysis.tell(
         pageTextMissing.rule,
         "a text (\(text.property)) on the page '\(page)' is missing in the default language '\(module.defaultLocale)'",
         symbol: text.key,

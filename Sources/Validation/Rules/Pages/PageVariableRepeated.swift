@@ -22,7 +22,7 @@ extension PackageRule {
           first[known.variableID] = "'\(known.name)' on the page '\(tab.name)'"
           return nil
         }
-        return Finding(
+        return analysis.tell(
           pageVariableRepeated.rule,
           "the field '\(known.name)' on the page '\(tab.name)' stores into the variable of \(earlier)",
           symbol: known.variableID,

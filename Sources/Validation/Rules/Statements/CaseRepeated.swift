@@ -26,7 +26,7 @@ extension PackageRule {
           lines[condition.value] = visit.statement.position.line
           return nil
         }
-        return Finding(
+        return analysis.tell(
           caseRepeated.rule,
           "a case for '\(condition.value)' stands in line \(earlier) already",
           symbol: condition.value,

@@ -23,7 +23,7 @@ extension PackageRule {
         default: nil
         }
       guard let constant, !analysis.isDisabled(visit) else { return nil }
-      return Finding(
+      return analysis.tell(
         conditionConstant.rule,
         "this \(visit.statement.elementName) asks for a literal: \(constant)",
         symbol: visit.statement.id,

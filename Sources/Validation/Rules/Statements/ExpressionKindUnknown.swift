@@ -13,7 +13,7 @@ extension PackageRule {
       mend: "Check the spelling.",
       source: "package-format.md section 3.4"
     )
-  ) { _, analysis in
+  ) { subject, analysis in
     analysis.expressions.compactMap { visit, expression in
       let (name, known): (String, [String])
       switch expression {
@@ -21,12 +21,12 @@ extension PackageRule {
       case .test(let test): (name, known) = (test.kind.rawValue, ExpressionKind.known.map(\.rawValue))
       }
       guard !known.contains(name) else { return nil }
-      return Finding(
+      return analysis.tell(
         expressionKindUnknown.rule,
         "'\(name)' is no known expression",
         symbol: name,
         at: analysis.location(visit, at: expression.position),
-        hint: known.filter { editDistance($0, name) <= 3 }.suggestion
+        hint: subject.guessing.nearest(to: name, among: known, within: 3).suggestion
       )
     }
   }

@@ -26,7 +26,7 @@ extension PackageRule {
           test.kind.rawValue, test.operands.count, wanted == 1 ? "one operand" : "two operands"
         )
       }
-      return Finding(
+      return analysis.tell(
         expressionOperands.rule,
         "\(name) takes \(expected), and has \(count)",
         symbol: name,

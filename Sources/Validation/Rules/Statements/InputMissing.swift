@@ -16,7 +16,7 @@ extension PackageRule {
   ) { _, analysis in
     analysis.visits.compactMap { visit in
       guard !analysis.isDisabled(visit), let missing = missingPart(of: visit.statement) else { return nil }
-      return Finding(
+      return analysis.tell(
         inputMissing.rule,
         "this \(visit.statement.elementName) has no \(missing)",
         symbol: visit.statement.id,

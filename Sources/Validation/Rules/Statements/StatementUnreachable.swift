@@ -22,7 +22,7 @@ extension PackageRule {
         switch visit.statement {
         case .comment: continue
         case _ where leaves:
-          return Finding(
+          return analysis.tell(
             statementUnreachable.rule,
             "'\(visit.statement.label)' stands behind a return or exit and never runs",
             symbol: visit.statement.id,

@@ -24,14 +24,14 @@ extension PackageRule {
         // A kind that is not known may be another kind of case, such as one for all other values.
         case (.case, true), (.comment, _), (.unknown, _): return nil
         case (.case, false):
-          return Finding(
+          return analysis.tell(
             strayCase.rule,
             "this case stands in no switch",
             symbol: "case",
             at: analysis.location(visit)
           )
         case (let statement, true):
-          return Finding(
+          return analysis.tell(
             strayCase.rule,
             "a switch holds cases only, not <\(statement.elementName)>",
             symbol: statement.elementName,

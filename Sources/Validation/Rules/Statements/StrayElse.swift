@@ -27,7 +27,7 @@ extension PackageRule {
           }
         }
         guard case .else = visit.statement, !followsIf else { return nil }
-        return Finding(strayElse.rule, "this else follows no if2", symbol: "else", at: analysis.location(visit))
+        return analysis.tell(strayElse.rule, "this else follows no if2", symbol: "else", at: analysis.location(visit))
       }
     }
   }

@@ -14,8 +14,8 @@ extension PackageRule {
       source: "package-format.md section 4"
     )
   ) { _, analysis in
-    let functions = analysis.module.functions.filter(\.disabled).map { function in
-      Finding(
+    let functions = analysis.module.functions.filter(\.disabled).compactMap { function in
+      analysis.tell(
         codeDisabled.rule,
         "the function '\(function.name)' is switched off",
         symbol: function.id,
@@ -28,8 +28,8 @@ extension PackageRule {
       return visit.statement.disabled && !visit.path.statements.dropLast().contains(where: \.disabled)
     }
     return functions
-      + statements.map { visit in
-        Finding(
+      + statements.compactMap { visit in
+        analysis.tell(
           codeDisabled.rule,
           "'\(visit.statement.label)' is switched off",
           symbol: visit.statement.id,

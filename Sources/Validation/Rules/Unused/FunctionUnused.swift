@@ -30,9 +30,9 @@ extension PackageRule {
     while let next = queue.popLast() {
       if reached.insert(next).inserted { queue += calls[next] ?? [] }
     }
-    return module.functions.indices.filter { !reached.contains($0) }.map { index in
+    return module.functions.indices.filter { !reached.contains($0) }.compactMap { index in
       let function = module.functions[index]
-      return Finding(
+      return analysis.tell(
         functionUnused.rule,
         "nothing starts the function '\(function.name)'",
         symbol: function.id,

@@ -32,7 +32,7 @@ extension PackageRule {
       if case .unknown = resource { return nil }
       guard !names.contains(resource.id) else { return nil }
       let name = if case .file(let file) = resource { file.name } else { resource.id }
-      return Finding(
+      return analysis.tell(
         resourceUnused.rule,
         "nothing uses the \(resource.elementName) '\(name)'",
         symbol: resource.id,

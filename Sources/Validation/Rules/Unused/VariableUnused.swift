@@ -32,16 +32,16 @@ extension PackageRule {
       guard case .variableDefinition(let definition) = visit.statement else { return false }
       return !used.contains(definition.extras.position.numbers)
     }
-    return settings.map { input in
-      Finding(
+    return settings.compactMap { input in
+      analysis.tell(
         variableUnused.rule,
         "nothing uses the module's variable '\(input.name)'",
         symbol: input.name,
         at: ModuleAnalysis.location(input.position)
       )
     }
-      + locals.map { visit in
-        Finding(
+      + locals.compactMap { visit in
+        analysis.tell(
           variableUnused.rule,
           "nothing uses the local variable of '\(visit.statement.label)'",
           symbol: visit.statement.id,
