@@ -8,6 +8,7 @@ struct Hints {
   let platform: LinkPlatform
   /// What was said of a fault; the class that is missing here is missing everywhere.
   private var known: [LinkFault: String?] = [:]
+  private let guessing = Guessing()
   /// The platform's classes by their names without the package; made when a class is missed.
   private lazy var bySimpleName = Self.simpleNames(platform.view)
 
@@ -82,13 +83,10 @@ struct Hints {
     let facts = world.facts(owner)
     let wanted = world.symbols.text(use.name)
     guard use.name != .initializer else { return nil }
-    var best: (distance: Int, name: String)?
-    for index in facts.methods.range where world.members[index].descriptor == use.descriptor {
-      let name = world.symbols.text(world.members[index].name)
-      let distance = editDistance(wanted, name)
-      if distance <= max(2, wanted.utf8.count / 3), distance < best?.distance ?? Int.max { best = (distance, name) }
+    let names = facts.methods.range.lazy.filter { world.members[$0].descriptor == use.descriptor }.map {
+      world.symbols.text(world.members[$0].name)
     }
-    return best.map { "there is \($0.name) with these parameters" }
+    return guessing.nearest(to: wanted, among: names).first.map { "there is \($0) with these parameters" }
   }
 
   /// The versions of the platform's line that have a member.

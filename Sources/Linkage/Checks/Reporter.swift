@@ -102,7 +102,7 @@ final class Reporter: Sendable {
       }
       return "\(JavaNames.dotted(name)).\(method ?? "?")"
     }
-    return Finding.Reach(entryPoint: root.entryPoint, chain: root.chain + methods)
+    return Finding.Reach(entryPoint: root.entryPoint, chain: ReachChain.told(root.chain + methods))
   }
 
   private func scopeID(_ violation: Violation) -> ClassID { world.applicationIDs[Int(violation.summary)] }

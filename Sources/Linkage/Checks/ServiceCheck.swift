@@ -34,6 +34,11 @@ struct ServiceCheck {
     case .syntax: return (LinkRules.serviceUnusable, "\(one.entry):\(one.line): Illegal configuration-file syntax")
     case .name:
       return (LinkRules.serviceUnusable, "\(one.entry):\(one.line): Illegal provider-class name: \(one.provider)")
+    case .limit:
+      return (
+        LinkRules.serviceUnusable,
+        "\(one.entry):\(one.line): only the first \(ServiceProvider.most) providers of a package are looked at"
+      )
     case nil: break
     }
     let name = slashed(one.provider)

@@ -30,30 +30,38 @@ public struct LinkRoot: Hashable, Sendable {
     for one in package.javaFunctions {
       if let name = one.implementation?.internalName { classes[one.function.id] = name }
     }
-    var queue: [(function: Int, entry: String, chain: [String])] = []
+    // Each step knows the one before it: a chain of thousands of functions is only written out where it is told.
+    var queue: [(function: Int, entry: String, before: Int?)] = []
     for entry in module.entryPoints.items {
       guard let target = entry.function, case .function(let index) = resolver.resolve(target) else { continue }
-      queue.append((index, entry.label, [functions[index].head.name]))
+      queue.append((index, entry.label, nil))
     }
     for (index, function) in functions.enumerated() where function.visibility.rawValue == "Public" {
-      queue.append((index, "public function \(function.head.name)", [function.head.name]))
+      queue.append((index, "public function \(function.head.name)", nil))
     }
     var seen: Set<Int> = []
     var roots: [LinkRoot] = []
     var position = 0
     while position < queue.count {
-      let (index, entry, chain) = queue[position]
+      let (index, entry, _) = queue[position]
+      let step = position
       position += 1
       guard seen.insert(index).inserted, !functions[index].head.disabled else { continue }
       let function = functions[index]
       if let name = classes[function.head.id] {
-        roots.append(LinkRoot(className: name, entryPoint: entry, chain: chain))
+        var chain: [String] = []
+        var next: Int? = step
+        while let at = next {
+          chain.append(functions[queue[at].function].head.name)
+          next = queue[at].before
+        }
+        roots.append(LinkRoot(className: name, entryPoint: entry, chain: ReachChain.told(chain.reversed())))
       }
       function.forEachStatement { statement, path in
         guard !path.isDisabled, case .functionCall(let call) = statement,
           case .function(let next) = resolver.resolve(call.target)
         else { return }
-        queue.append((next, entry, chain + [functions[next].head.name]))
+        if !seen.contains(next) { queue.append((next, entry, step)) }
       }
     }
     return roots

@@ -19,32 +19,52 @@ public struct ServiceProvider: Hashable, Sendable {
     case syntax
     /// No name that Java allows for a class.
     case name
+    /// It is one more than are looked at.
+    case limit
   }
+
+  /// So many providers of one package are looked at; the few jars that have most of them have a hundred.
+  static let most = 10_000
 
   /// The providers that a set of classes and its bundled jars name.
   static func all(of own: [MetadataFile], _ libraries: [PackageLibrary]) -> [ServiceProvider] {
-    own.flatMap { all(of: $0, inside: "") }
-      + libraries.flatMap { library in library.metadata.flatMap { all(of: $0, inside: library.path + "!/") } }
+    var found: [ServiceProvider] = []
+    for file in own where !gather(from: file, inside: "", &found) { return found }
+    for library in libraries {
+      for file in library.metadata where !gather(from: file, inside: library.path + "!/", &found) { return found }
+    }
+    return found
   }
 
-  private static func all(of file: MetadataFile, inside prefix: String) -> [ServiceProvider] {
+  /// Adds what a file names; false when that is too much.
+  private static func gather(from file: MetadataFile, inside prefix: String, _ found: inout [ServiceProvider]) -> Bool {
     let folder = MetadataFile.folder + "services/"
-    guard file.path.hasPrefix(folder) else { return [] }
+    guard file.path.hasPrefix(folder) else { return true }
     let service = String(file.path.dropFirst(folder.count))
-    guard !service.isEmpty, !service.contains("/"), let bytes = file.content else { return [] }
-    let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
-    return lines.enumerated().compactMap { number, text in
+    guard !service.isEmpty, !service.contains("/"), let bytes = file.content else { return true }
+    var number = 0
+    for text in String(decoding: bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false,
+      whereSeparator: \.isNewline
+    ) {
+      number += 1
       let words = text.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
-      guard !words.isEmpty else { return nil }
+      guard !words.isEmpty else { continue }
       let provider = words.joined(separator: " ")
-      return ServiceProvider(
-        entry: prefix + file.path,
-        line: number + 1,
-        service: service,
-        provider: provider,
-        defect: words.count > 1 ? .syntax : isClassName(provider) ? nil : .name
+      var defect: Defect? = words.count > 1 ? .syntax : isClassName(provider) ? nil : .name
+      if found.count >= most { defect = .limit }
+      found.append(
+        ServiceProvider(
+          entry: prefix + file.path,
+          line: number,
+          service: service,
+          provider: provider,
+          defect: defect
+        )
       )
+      if defect == .limit { return false }
     }
+    return true
   }
 
   /// A letter, `_` or `$`, then those, digits and dots.

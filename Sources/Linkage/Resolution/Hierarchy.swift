@@ -1,49 +1,79 @@
 import ClassFiles
 
 extension LinkScope {
-  /// Loads a class: its superclass and superinterfaces first, then the checks of JVMS §5.3.5.
-  mutating func load(_ id: ClassID) {
-    guard case .waiting = loading[Int(id.index)] else { return }
-    loading[Int(id.index)] = .busy
-    loading[Int(id.index)] = loadState(id)
+  /// A class that is being loaded: which of its parents comes next, and whether an earlier one is unknown.
+  private struct Visit {
+    let id: ClassID
+    var parent: Int
+    var isOpen: Bool
   }
 
-  private mutating func loadState(_ id: ClassID) -> LoadState {
-    let facts = world.facts(id)
-    var isOpen = facts.knowledge.contains(.supersOpen)
-    if !facts.version.isRead(byJava: javaLevel) {
-      return .faulty(.unsupportedVersion(facts.name, facts.version))
-    }
-    // The superclass stands before the first interface.
-    for index in facts.interfaces.range.lowerBound - 1..<facts.interfaces.range.upperBound {
-      let isInterface = index >= facts.interfaces.range.lowerBound
-      let name = isInterface ? world.names[index] : facts.superclass
-      if name.isNone { continue }
-      switch find(name, from: facts.loader) {
-      case .absent:
-        // A platform's class whose ancestors a manifest does not list is no concern of the application's.
-        if facts.loader != .application, facts.knowledge != [] {
-          isOpen = true
-          continue
-        }
-        return .faulty(.classMissing(name))
-      case .concealed where facts.loader == .application:
-        return .faulty(.superConcealed(id, name, isInterface: isInterface))
-      case .concealed, .unknown: isOpen = true
-      case .broken(let fault): return .faulty(fault)
-      case .found(let parent):
-        load(parent)
-        switch loading[Int(parent.index)] {
-        case .busy: return .faulty(.circular(facts.name))
-        case .faulty(let fault): return .faulty(fault)
-        case .open: isOpen = true
-        case .waiting, .fine: break
-        }
-        if let fault = check(parent, isInterface: isInterface, of: id) { return .faulty(fault) }
+  /// Loads a class: its superclass and superinterfaces first, then the checks of JVMS §5.3.5.
+  ///
+  /// Without recursion: a jar may have tens of thousands of classes that extend each other in one line.
+  mutating func load(_ id: ClassID) {
+    var path: [Visit] = []
+    begin(id, &path)
+    while var visit = path.popLast() {
+      switch step(&visit) {
+      case .loaded(let state): loading[Int(visit.id.index)] = state
+      case .needs(let parent):
+        path.append(visit)
+        begin(parent, &path)
       }
     }
-    if facts.loader == .application, let fault = finalOverride(id) { return .faulty(fault) }
-    return isOpen ? .open : .fine
+  }
+
+  private mutating func begin(_ id: ClassID, _ path: inout [Visit]) {
+    guard case .waiting = loading[Int(id.index)] else { return }
+    loading[Int(id.index)] = .busy
+    let facts = world.facts(id)
+    // The superclass stands before the first interface.
+    let first = facts.interfaces.range.lowerBound - 1
+    path.append(Visit(id: id, parent: first, isOpen: facts.knowledge.contains(.supersOpen)))
+  }
+
+  private enum Step {
+    case loaded(LoadState)
+    case needs(ClassID)
+  }
+
+  /// Goes on with a class until it is loaded, or another one must be first.
+  private mutating func step(_ visit: inout Visit) -> Step {
+    let facts = world.facts(visit.id)
+    if !facts.version.isRead(byJava: javaLevel) {
+      return .loaded(.faulty(.unsupportedVersion(facts.name, facts.version)))
+    }
+    while visit.parent < facts.interfaces.range.upperBound {
+      let isInterface = visit.parent >= facts.interfaces.range.lowerBound
+      let name = isInterface ? world.names[visit.parent] : facts.superclass
+      if !name.isNone {
+        switch find(name, from: facts.loader) {
+        case .absent:
+          // A platform's class whose ancestors a manifest does not list is no concern of the application's.
+          guard facts.loader != .application, facts.knowledge != [] else {
+            return .loaded(.faulty(.classMissing(name)))
+          }
+          visit.isOpen = true
+        case .concealed where facts.loader == .application:
+          return .loaded(.faulty(.superConcealed(visit.id, name, isInterface: isInterface)))
+        case .concealed, .unknown: visit.isOpen = true
+        case .broken(let fault): return .loaded(.faulty(fault))
+        case .found(let parent):
+          switch loading[Int(parent.index)] {
+          case .waiting: return .needs(parent)
+          case .busy: return .loaded(.faulty(.circular(facts.name)))
+          case .faulty(let fault): return .loaded(.faulty(fault))
+          case .open: visit.isOpen = true
+          case .fine: break
+          }
+          if let fault = check(parent, isInterface: isInterface, of: visit.id) { return .loaded(.faulty(fault)) }
+        }
+      }
+      visit.parent += 1
+    }
+    if facts.loader == .application, let fault = finalOverride(visit.id) { return .loaded(.faulty(fault)) }
+    return .loaded(visit.isOpen ? .open : .fine)
   }
 
   /// A direct superclass or superinterface must be one, open to this class and accessible (JVMS §5.3.5 items 3 and 4).
@@ -72,6 +102,10 @@ extension LinkScope {
     return !isNamed || (facts.package != other.package && !facts.flags.contains(.public))
   }
 
+  /// So many superclasses of each class are searched for final methods. Programs have a dozen; for a jar whose thousands of
+  /// classes all extend each other the search would take the square of their number.
+  private static let mostAncestors = 256
+
   /// The first method that overrides a final one, and the nearest of those (JVMS §5.3.5 item 3).
   private func finalOverride(_ id: ClassID) -> LinkFault? {
     let facts = world.facts(id)
@@ -80,7 +114,9 @@ extension LinkScope {
     var fault: LinkFault?
     var ancestor = facts.superclass
     var from = facts.loader
-    while !ancestor.isNone, case .found(let parent) = find(ancestor, from: from) {
+    var left = Self.mostAncestors
+    while left > 0, !ancestor.isNone, case .found(let parent) = find(ancestor, from: from) {
+      left -= 1
       let other = world.facts(parent)
       if other.hasFinalMethods, let (index, found) = finalOverride(facts, methods, of: other) {
         fault = .finalOverridden(id, MemberID(owner: parent, index: Int32(found)))

@@ -89,20 +89,29 @@ struct LinkScope: Sendable {
     let circular = world.classes.indices.filter {
       if case .faulty(.circular) = loading[$0] { true } else { false }
     }
-    let onCycle = circular.filter { isOnCycle(ClassID(index: Int32($0))) }
+    nameCycles(circular)
+  }
+
+  /// Those on a cycle are told by their own names; those below one by the name of the first ancestor on it.
+  private mutating func nameCycles(_ circular: [Int]) {
+    let onCycle = ClassCycles(circular) { ancestors(ClassID(index: Int32($0))).map { Int($0.index) } }.members
     for index in onCycle { loading[index] = .faulty(.circular(world.classes[index].name)) }
+    var children: [Int: [Int]] = [:]
     for index in circular where !onCycle.contains(index) {
-      // Below the cycle the first ancestor on it counts.
-      var next = ancestors(ClassID(index: Int32(index)))[...]
-      var seen: Set<ClassID> = []
-      while let parent = next.popFirst(), seen.insert(parent).inserted {
-        guard case .faulty(.circular(let name)) = loading[Int(parent.index)] else { continue }
-        if onCycle.contains(Int(parent.index)) {
-          loading[index] = .faulty(.circular(name))
-          break
-        }
-        next += ancestors(parent)
+      for parent in ancestors(ClassID(index: Int32(index))) { children[Int(parent.index), default: []].append(index) }
+    }
+    // Downwards, a generation at a time: every class is named once, however long the line.
+    var generation = onCycle
+    var named = onCycle
+    while !generation.isEmpty {
+      var next: Set<Int> = []
+      for parent in generation { next.formUnion((children[parent] ?? []).filter { !named.contains($0) }) }
+      for index in next {
+        let first = ancestors(ClassID(index: Int32(index))).first { generation.contains(Int($0.index)) }
+        if let first { loading[index] = loading[Int(first.index)] }
       }
+      named.formUnion(next)
+      generation = next
     }
   }
 
@@ -130,16 +139,6 @@ struct LinkScope: Sendable {
   }
 
   private func ancestors(_ id: ClassID) -> [ClassID] { [superclass(id)].compactMap { $0 } + interfaces(id) }
-
-  private func isOnCycle(_ id: ClassID) -> Bool {
-    var queue = ancestors(id)
-    var seen: Set<ClassID> = []
-    while let next = queue.popLast() {
-      if next == id { return true }
-      if seen.insert(next).inserted { queue += ancestors(next) }
-    }
-    return false
-  }
 }
 
 /// How HotSpot describes the loaders in messages.

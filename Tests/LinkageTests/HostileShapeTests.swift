@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Linkage
+
+/// Shapes that are made to be walked again and again.
+@Suite struct HostileShapeTests {
+  /// The ancestors of each class, and which classes are their own.
+  struct Shape: Sendable {
+    let ancestors: [[Int]]
+    let circular: Set<Int>
+  }
+
+  static let shapes: [Shape] = [
+    Shape(ancestors: [[]], circular: []),
+    Shape(ancestors: [[1], [2], []], circular: []),
+    Shape(ancestors: [[0], [0]], circular: [0]),
+    Shape(ancestors: [[1], [0], [0]], circular: [0, 1]),
+    Shape(ancestors: [[1, 2], [3], [3], [1]], circular: [1, 3]),
+    Shape(ancestors: [[1], [2], [0], [4], [3], [0, 3]], circular: [0, 1, 2, 3, 4]),
+  ]
+
+  @Test(arguments: shapes) func classesOnACycleAreFound(_ shape: Shape) {
+    let classes = Array(shape.ancestors.indices)
+    #expect(ClassCycles(classes, ancestors: { shape.ancestors[$0] }).members == shape.circular)
+  }
+
+  /// Each class is walked once, in a cycle of a hundred thousand and in a line below it, without recursion.
+  @Test func aCycleOfAHundredThousandIsWalkedOnce() {
+    let most = 100_000
+    var asked = 0
+    let cycles = ClassCycles(Array(0..<(2 * most))) { index in
+      asked += 1
+      return [index < most ? (index + 1) % most : index - 1]
+    }
+    #expect(cycles.members == Set(0..<most))
+    #expect(asked == 2 * most)
+  }
+
+  @Test func aLongWayIsToldByItsEnds() {
+    let way = (0..<100).map { "\($0)" }
+    #expect(ReachChain.told(way) == way)
+    let long = (0..<1_000).map { "\($0)" }
+    let told = ReachChain.told(long)
+    #expect(told.count == 101)
+    #expect(
+      told.first == "0" && told[49] == "49" && told[50] == "… 900 more …" && told[51] == "950" && told.last == "999"
+    )
+  }
+}
