@@ -54,6 +54,21 @@ import Testing
     #expect((Double(width) ?? .infinity) < 1_300)
   }
 
+  /// Each function calls the next one and the last one: bends for all these calls would be millions.
+  @Test(.timeLimit(.minutes(1))) func callsAcrossThousandsOfColumnsAreDrawnStraight() {
+    let most = 2_000
+    var graph = CallGraph(title: "ladder")
+    for number in 0..<most { graph.add(.init(id: "\(number)", kind: .function, label: "f\(number)")) }
+    for number in 0..<(most - 1) {
+      graph.connect("\(number)", "\(number + 1)")
+      graph.connect("\(number)", "\(most - 1)")
+    }
+    let svg = graph.svg
+    #expect(svg.components(separatedBy: "<path class=\"call\"").count - 1 == 2 * most - 3)
+    // Two or three numbers a bend; a drawing with all bends has fifty times as many bytes.
+    #expect(svg.utf8.count < 4_000_000)
+  }
+
   @Test func graphvizTextIsAsReviewed() {
     #expect(snapshotMismatch(Self.sample.dot, "calls.dot") == nil)
   }

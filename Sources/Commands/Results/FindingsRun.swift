@@ -84,7 +84,7 @@ struct FindingsRun {
       throw .usage("the baseline \(path) does not exist; --update-baseline writes it")
     }
     do {
-      return try Baseline(json: FileSystem.read(path))
+      return try Baseline(json: FileSystem.read(path, most: Baseline.mostBytes))
     } catch {
       throw .usage("the baseline \(path) cannot be used: \(error)")
     }

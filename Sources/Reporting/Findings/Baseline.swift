@@ -22,6 +22,9 @@ public struct Baseline: Sendable {
   /// The schema name that the file carries.
   public static let schema = "sfm.baseline/1"
 
+  /// The largest file that is read: some eighty thousand findings, which nobody has accepted one by one.
+  public static let mostBytes = 16 << 20
+
   /// The entries, by package, rule, fingerprint.
   public let entries: [Entry]
 

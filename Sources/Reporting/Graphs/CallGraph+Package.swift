@@ -8,13 +8,14 @@ extension CallGraph {
   /// Disabled statements call nothing. Among classes an arrow means that one names the other.
   public init(_ package: ModulePackage) {
     self.init(title: package.descriptor?.name ?? package.path)
-    let classes = PackageClassGraph(package)
+    var classes = PackageClassGraph(package)
     if let module = package.descriptor {
       let java = Dictionary(package.javaFunctions.map { ($0.function.id, $0) }, uniquingKeysWith: { first, _ in first })
       addModule(module, java)
-      for (id, function) in java {
-        guard let implementation = function.implementation, let name = implementation.internalName else { continue }
-        classes.follow(name, from: "function \(id)", in: &self)
+      // In the descriptor's order: the drawing is the same at each run.
+      for function in module.functions {
+        guard let name = java[function.id]?.implementation?.internalName else { continue }
+        classes.follow(name, from: "function \(function.id)", in: &self)
       }
     } else {
       for name in classes.names { classes.follow(name, from: nil, in: &self) }
@@ -78,6 +79,11 @@ extension CallGraph {
 private struct PackageClassGraph {
   let names: [String]
   private let files: [String: ClassFile]
+  /// What each class names, once it was asked for.
+  private var known: [String: [String]] = [:]
+  /// So many more arrows are followed: each Java function follows its own, and thousands of them may lead to the same
+  /// thousands of classes.
+  private var left = 50_000
 
   init(_ package: ModulePackage) {
     var files: [String: ClassFile] = [:]
@@ -92,14 +98,15 @@ private struct PackageClassGraph {
   }
 
   /// Adds what a class names, and what that names; the class itself only when nothing stands for it yet.
-  func follow(_ start: String, from owner: String?, in graph: inout CallGraph) {
+  mutating func follow(_ start: String, from owner: String?, in graph: inout CallGraph) {
     var pending = [(name: start, node: owner)]
     var seen: Set<String> = []
     while let next = pending.popLast() {
-      guard seen.insert(next.name).inserted, let file = files[next.name] else { continue }
+      guard left > 0, seen.insert(next.name).inserted, files[next.name] != nil else { continue }
       let node = next.node ?? "class \(next.name)"
       if next.node == nil { graph.add(self.node(next.name)) }
-      for name in references(of: file) where name != next.name && files[name] != nil && name != start {
+      for name in references(of: next.name) where name != next.name && name != start {
+        left -= 1
         graph.add(self.node(name))
         graph.connect(node, "class \(name)")
         pending.append((name, "class \(name)"))
@@ -117,10 +124,15 @@ private struct PackageClassGraph {
     )
   }
 
-  private func references(of file: ClassFile) -> [String] {
-    file.pool.indices.compactMap { index in
-      guard (try? file.pool.tag(of: index)) == .class else { return nil }
-      return try? file.pool.className(index)
+  /// The package's classes that a class names.
+  private mutating func references(of name: String) -> [String] {
+    if let known = known[name] { return known }
+    guard let file = files[name] else { return [] }
+    let found = file.pool.indices.compactMap { index -> String? in
+      guard (try? file.pool.tag(of: index)) == .class, let other = try? file.pool.className(index) else { return nil }
+      return files[other] == nil ? nil : other
     }
+    known[name] = found
+    return found
   }
 }

@@ -28,7 +28,7 @@ extension CallGraph {
     out += "<g transform=\"translate(\(pixels(margin)) \(pixels(top)))\">\n"
     for (link, route) in zip(links, layout.routes) {
       let path = link.from == link.to ? loop(layout.boxes[link.from]) : curve(route)
-      let callers = "\(nodes[link.from].label) calls \(nodes[link.to].label)"
+      let callers = "\(shortened(nodes[link.from].label, to: 200)) calls \(shortened(nodes[link.to].label, to: 200))"
       let tooltip = link.count == 1 ? callers : "\(callers), \(link.count) times"
       out +=
         "<path class=\"call\" d=\"\(path)\" stroke-width=\"\(link.count > 3 ? "2" : "1.2")\" marker-end=\"url(#tip)\">"

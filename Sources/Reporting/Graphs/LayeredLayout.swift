@@ -24,6 +24,9 @@ struct LayeredLayout {
   private static let bendHeight = 6.0
   private static let columnGap = 90.0
   private static let sweeps = 8
+  /// So many bends are made, an edge's all or none: thousands of functions that each call the next one and the last one
+  /// would need millions. The edges beyond run straight.
+  private static let mostBends = 20_000
 
   /// Lays out `graph`; `textWidth` estimates a label's width.
   init(_ graph: CallGraph, textWidth: (String) -> Double) {
@@ -37,8 +40,15 @@ struct LayeredLayout {
     var neighbours = [[Int]](repeating: [], count: graph.nodes.count)
     var rank = ranks
     var chains: [[Int]] = []
+    var bendsLeft = Self.mostBends
     for link in links {
       let step = ranks[link.from] <= ranks[link.to] ? 1 : -1
+      let span = abs(ranks[link.to] - ranks[link.from])
+      guard span - 1 <= bendsLeft else {
+        chains.append([link.from, link.to])
+        continue
+      }
+      bendsLeft -= max(0, span - 1)
       var chain = [link.from]
       var column = ranks[link.from] + step
       while step > 0 ? column < ranks[link.to] : column > ranks[link.to] {
