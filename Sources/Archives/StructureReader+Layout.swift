@@ -44,7 +44,7 @@ extension StructureReader {
     }
   }
 
-  private mutating func giveUp() {
+  mutating func giveUp() {
     entries = []
     contents = []
     barred = [:]
