@@ -27,6 +27,11 @@ struct DifferentialVerdict: Equatable, CustomStringConvertible {
     return copy
   }
 
+  /// A message as `CaseRunner` prints it, on one line.
+  static func escaped(_ message: String) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+  }
+
   var description: String { error == "links" ? error : "\(error): \(message)\n    at \(frame)" }
 }
 

@@ -53,14 +53,19 @@ import Testing
         cutShort += 1
         continue
       }
-      if expected.error != "links" { failing += 1 }
-      let problems = await check.run().flatMap(\.problems)
-      if !Self.isTold(expected, problems) {
-        untold.append(
-          "\(one.id) \(one.name)\n  JVM:  \(expected.comparable)\n"
-            + problems.map { "  told: \(Self.text($0))\n" }.joined()
-        )
+      if expected.error != "links" {
+        failing += 1
+        let problems = await check.run().flatMap(\.problems)
+        // What is tried again fails by another name; the check tells why it failed first.
+        let isAgain = expected.message.hasPrefix("Could not initialize class")
+        if !isAgain, !problems.contains(where: { $0.tells(expected) }) {
+          let told = problems.map { "  told: \($0.line)\n" }.joined()
+          untold.append("\(one.id) \(one.name)\n  JVM:  \(expected.comparable)\n\(told)")
+        }
       }
+      // Code of the platform is not gone through: the check alone must know what it meets.
+      let isBehind = expected.frame.hasSuffix(":-1") && actual.error == "links"
+      if isBehind || expected.frame.hasPrefix("\(one.id).lib.") { continue }
       if actual != expected.comparable {
         disagreements.append("\(one.id) \(one.name)\n  JVM:  \(expected.comparable)\n  tool: \(actual)")
       } else if let rule {
@@ -85,6 +90,8 @@ import Testing
     }
     let first = disagreements.prefix(5).joined(separator: "\n")
     #expect(disagreements.isEmpty, "\(first)")
+    let missed = untold.prefix(5).joined(separator: "\n")
+    #expect(untold.isEmpty, "\(missed)")
   }
 
   /// Rules about what no single error of a run shows, each with a suite of its own.
@@ -92,42 +99,6 @@ import Testing
     "link.service.missing", "link.service.unusable", "link.constant.changed", "link.class.shadowed",
     "link.class.duplicate", "link.package.sealed", "link.signature.mismatch", "link.signer.conflict",
   ]
-
-  /// Whether one of the problems is what the JVM threw, at its place; nothing is asked of what links.
-  private static func isTold(_ verdict: DifferentialVerdict, _ problems: [LinkageProblem]) -> Bool {
-    // What is tried again fails by another name; the check tells why it failed first.
-    if verdict.error == "links" || verdict.message.hasPrefix("Could not initialize class") { return true }
-    return problems.contains { problem in
-      // What a class leaves out is told at the class: by which of several interfaces it is called the JVM knows first.
-      if problem.location.line == nil,
-        ["link.method.unimplemented", "link.method.conflict"].contains(problem.rule.id.rawValue)
-      {
-        let owner = JavaNames.dotted(problem.owner)
-        return [verdict.message, verdict.frame].contains { $0.contains("\(owner) ") || $0.contains("\(owner).") }
-      }
-      var told = DifferentialVerdict(error: problem.error ?? "", message: escaped(problem.message))
-      if problem.error == "java.lang.VerifyError" {
-        told.message = problem.message.split(separator: ": ").last.map(String.init) ?? ""
-      }
-      // What is no Error a call site wraps.
-      if verdict.error == "java.lang.BootstrapMethodError", problem.error == "java.lang.SecurityException" {
-        return verdict.message == "\(told.error): \(told.message)"
-      }
-      guard told.error == verdict.error, told.message == verdict.comparable.message else { return false }
-      // The verifier's frame is the user's; a method that the machine made has no line.
-      let hasFrame = problem.error != "java.lang.VerifyError" && !verdict.frame.hasSuffix(":-1")
-      guard let line = problem.location.line, problem.sites == 1, hasFrame else { return true }
-      return verdict.frame == "\(problem.location.function ?? ""):\(line)"
-    }
-  }
-
-  private static func text(_ problem: LinkageProblem) -> String {
-    "\(problem.error ?? "-"): \(problem.message) at \(problem.location.function ?? "-"):\(problem.location.line ?? -1) x\(problem.sites) \(problem.certainty)"
-  }
-
-  private static func escaped(_ message: String) -> String {
-    message.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
-  }
 
   private static func check(_ one: DifferentialCase, java: ManifestView?, level: Int) -> LinkageCheck {
     func inputs(_ classes: [(name: String, bytes: [UInt8])]) -> [LinkInput] {
@@ -164,7 +135,7 @@ import Testing
       ? failure.message.split(separator: ": ").last.map(String.init) ?? "" : failure.message
     let verdict = DifferentialVerdict(
       error: failure.error,
-      message: Self.escaped(words),
+      message: DifferentialVerdict.escaped(words),
       frame: failure.className.map { "\($0).\(failure.method ?? ""):\(failure.line ?? -1)" } ?? "-"
     )
     return (verdict, failure.rule)

@@ -66,7 +66,10 @@ struct ClassChecker {
     }
     for index in summary.lambdas.range {
       let site = world.lambdas[index]
-      if let fault = scope.refusal(of: site, from: id) {
+      let open = { [scope] in
+        scope.openMethod(of: site).map { LinkFault.lambdaIncomplete(site, $0, in: id) }
+      }
+      if let fault = scope.refusal(of: site, from: id) ?? open() {
         outcome.violations.append(
           Violation(summary: Int32(number), cause: .lambda(site), fault: fault, isContradiction: false)
         )
@@ -145,6 +148,8 @@ struct ClassChecker {
           fault = .abstractCalled(
             scope.abstractCall(declared, through: current, by: kind, receiver: id, selected: selected)
           )
+        case .none where scope.interfacesCallWhatIsMade && scope.isMade(method, for: id):
+          fault = .abstractOverpass(declared, receiver: id)
         case .none:
           fault = .abstractCalled(scope.abstractCall(declared, through: current, by: kind, receiver: id))
         case .conflict(let candidates): fault = .conflictingDefaults(declared, receiver: id, candidates: candidates)

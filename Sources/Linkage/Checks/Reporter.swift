@@ -171,7 +171,8 @@ final class Reporter: Sendable {
     case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),
       .finalWritten(let id, _, _), .abstractSuper(let id, _),
       .abstractOverpass(let id, _),
-      .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _), .nativeMissing(let id):
+      .lambdaIncomplete(_, let id, _), .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _),
+      .nativeMissing(let id):
       return member(id)
     case .loaderConstraint(let one, _), .fieldMissing(let one, _), .methodMissing(let one, _),
       .constructorMissing(let one, _),

@@ -35,7 +35,7 @@ struct FaultText {
     case .fieldMissing: .noSuchField
     case .methodMissing, .constructorMissing: .noSuchMethod
     case .notInstantiable: .instantiation
-    case .abstractCalled, .abstractSuper, .abstractOverpass: .abstractMethod
+    case .abstractCalled, .abstractSuper, .abstractOverpass, .lambdaIncomplete: .abstractMethod
     case .notAssignable, .protectedReceiver: .verify
     case .nativeMissing: .unsatisfiedLink
     case .lambdaRefused: .bootstrapMethod
@@ -185,6 +185,7 @@ struct FaultText {
   private func selectionMessage(_ fault: LinkFault) -> String {
     switch fault {
     case .abstractCalled(let call): return abstractCall(call)
+    case .lambdaIncomplete(let site, let member, let owner): return lambdaIncomplete(site, member, owner)
     case .abstractSuper(let member, let owner):
       return quoted(self.member(member).name, self.member(member).descriptor, world.facts(owner).name)
     case .abstractOverpass(let member, let receiver):
@@ -238,6 +239,21 @@ struct FaultText {
     let other = member(selected)
     let path = names.method(other.name, other.descriptor, owner: world.facts(selected.owner).name)
     return "\(text) Selected method is '\(flagWords(other.flags))\(path)'."
+  }
+
+  /// Without the number and the address that the machine gives a lambda's class.
+  private func lambdaIncomplete(_ site: LambdaSite, _ id: MemberID, _ owner: ClassID) -> String {
+    let method = member(id)
+    if scope.interfacesCallWhatIsMade, case .found(let interface) = scope.find(site.interface),
+      scope.hasDefaults(interface)
+    {
+      return "Method \(world.symbols.text(world.facts(owner).name))$$Lambda.\(world.symbols.text(method.name))"
+        + "\(world.symbols.text(method.descriptor)) is abstract"
+    }
+    let type = "\(name(owner))$$Lambda"
+    if level < 11 { return "\(type).\(world.symbols.text(method.name))\(world.symbols.text(method.descriptor))" }
+    return "Receiver class \(type) does not define or inherit an implementation of the resolved method "
+      + "'\(flagWords(method.flags))\(names.method(method.name, method.descriptor))' of interface \(name(id.owner))."
   }
 
   private func name(_ id: ClassID) -> String { names.external(world.facts(id).name) }

@@ -107,6 +107,8 @@ struct LambdaSite: Hashable, Sendable {
   var instantiated: Symbol
   /// The descriptor of the call site: captured values, then the interface.
   var site: Symbol
+  /// Whether the lambda has methods of further descriptors, too (`LambdaMetafactory.FLAG_BRIDGES`).
+  var hasBridges: Bool
 }
 
 /// Everything that one class file says, as far as linkage needs it.

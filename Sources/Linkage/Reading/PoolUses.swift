@@ -95,8 +95,15 @@ extension ClassReader {
       descriptor: utf8(pool.content(entry.arguments[0], 0)),
       implementation: use(pool.content(entry.arguments[1], 1), kind),
       instantiated: utf8(pool.content(entry.arguments[2], 0)),
-      site: site
+      site: site,
+      hasBridges: method == .altMetafactory && hasBridges(entry)
     )
+  }
+
+  /// Whether the flags of `altMetafactory`, its fourth argument, ask for bridges.
+  private func hasBridges(_ entry: BootstrapTable.Entry) -> Bool {
+    guard entry.arguments.count > 3, pool.tag(entry.arguments[3]) == 3 else { return true }
+    return pool.content(entry.arguments[3], 2) & 4 != 0
   }
 
   /// The class that a method descriptor returns.

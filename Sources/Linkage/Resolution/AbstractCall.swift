@@ -39,6 +39,10 @@ extension LinkScope {
     return call
   }
 
+  /// Whether a call of an interface's method runs what the machine made, as a class's does: HotSpot 21 passes over it, 25
+  /// does not.
+  var interfacesCallWhatIsMade: Bool { javaLevel > 21 }
+
   /// Whether one default is more specific than all others.
   private func isSettled(_ method: MemberFacts, in id: ClassID) -> Bool {
     var isOpen = false
@@ -91,7 +95,8 @@ extension LinkScope {
   }
 
   /// Every interface method of a name that a class inherits, those that others override, too, in the order in which
-  /// HotSpot's walk meets them (`FindMethodsByErasedSig`): the message about conflicting defaults names them all.
+  /// HotSpot's walk meets them (`FindMethodsByErasedSig`): the message about conflicting defaults names them all, that of
+  /// Java 11 only those that none overrides.
   func defaultFamily(_ name: Symbol, _ descriptor: Symbol, of id: ClassID) -> [MemberID] {
     var family: [MemberID] = []
     var entered: Set<ClassID> = []
@@ -108,6 +113,9 @@ extension LinkScope {
       for parent in interfaces(id) { gather(parent) }
     }
     gather(id)
-    return family
+    guard javaLevel < 12 else { return family }
+    var isOpen = false
+    let specific = maximallySpecific(name, descriptor, of: id, isOpen: &isOpen)
+    return family.filter(specific.contains)
   }
 }

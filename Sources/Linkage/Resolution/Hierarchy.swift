@@ -44,6 +44,9 @@ extension LinkScope {
     if !facts.version.isRead(byJava: javaLevel) {
       return .loaded(.faulty(.unsupportedVersion(facts.name, facts.version)))
     }
+    if !world.defects.isEmpty, let message = world.defects[visit.id] {
+      return .loaded(.faulty(.malformed(facts.name, message)))
+    }
     while visit.parent < facts.interfaces.range.upperBound {
       let isInterface = visit.parent >= facts.interfaces.range.lowerBound
       let name = isInterface ? world.names[visit.parent] : facts.superclass

@@ -19,6 +19,38 @@ extension LinkScope {
     return facts.isInterface ? nil : .lambdaRefused(site)
   }
 
+  /// A method that a lambda's interface has come to have and the lambda lacks: whoever calls it gets an
+  /// `AbstractMethodError`. Of a lambda with bridges the methods of its own name are left out.
+  func openMethod(of site: LambdaSite) -> MemberID? {
+    guard case .found(let id) = find(site.interface), world.facts(id).isInterface,
+      case .fine = loading[Int(id.index)], case .found(let object) = find(.object, from: .java)
+    else { return nil }
+    var queue = [id]
+    var seen: Set<ClassID> = []
+    while let current = queue.popLast() {
+      guard seen.insert(current).inserted else { continue }
+      let facts = world.facts(current)
+      // What a manifest only observed proves nothing.
+      if !facts.knowledge.isDisjoint(with: [.membersOpen, .flagsOpen, .kindOpen]) { return nil }
+      queue += interfaces(current)
+      for index in facts.methods.range {
+        let method = world.members[index]
+        guard method.flags.contains(.abstract),
+          method.name != site.name || !site.hasBridges && method.descriptor != site.descriptor,
+          world.method(method.name, method.descriptor, in: world.facts(object)) == nil
+        else { continue }
+        var isOpen = false
+        let candidates = maximallySpecific(method.name, method.descriptor, of: id, isOpen: &isOpen)
+        let own = world.method(method.name, method.descriptor, in: world.facts(id))
+        let isAbstract =
+          own.map { world.members[$0].flags.contains(.abstract) }
+          ?? candidates.allSatisfy { world.members[Int($0.index)].flags.contains(.abstract) }
+        if isAbstract, !isOpen { return MemberID(owner: current, index: Int32(index)) }
+      }
+    }
+    return nil
+  }
+
   /// A handle to a protected method of a superclass elsewhere takes objects of the caller's class only
   /// (JVMS §5.4.4, MethodHandles.Lookup), which the declared receiver must be.
   private func isForeignReceiver(_ site: LambdaSite, _ user: ClassID) -> Bool {

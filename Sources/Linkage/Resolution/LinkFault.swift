@@ -41,6 +41,8 @@ enum LinkFault: Hashable, Sendable {
   case notInstantiable(ClassID)
   /// No implementation is selected.
   case abstractCalled(AbstractCall)
+  /// A lambda's interface has another method without code than the one that the lambda stands for.
+  case lambdaIncomplete(LambdaSite, MemberID, in: ClassID)
   /// `super.m()` or `I.super.m()` selects an abstract method.
   case abstractSuper(MemberID, named: ClassID)
   case conflictingDefaults(MemberID, receiver: ClassID, candidates: [MemberID])

@@ -25,7 +25,7 @@ extension LinkFault {
       use.kind.isField ? LinkRules.fieldStatic : LinkRules.methodStatic
     case .finalWritten: LinkRules.fieldFinal
     case .notInstantiable: LinkRules.instantiation
-    case .abstractCalled, .abstractOverpass: LinkRules.methodUnimplemented
+    case .abstractCalled, .abstractOverpass, .lambdaIncomplete: LinkRules.methodUnimplemented
     case .abstractSuper: LinkRules.methodAbstract
     case .conflictingDefaults: LinkRules.defaultsConflict
     case .notImplemented: LinkRules.methodUnimplemented

@@ -344,6 +344,8 @@ struct LinkTracer {
     {
       return raise(.notImplemented(receiver: receiver, interface: interface), isPossible: false)
     }
+    /// What the machine made for want of a default is not what the call runs.
+    let isPassedOver = use.kind.direct == .invokeInterface && !scope.interfacesCallWhatIsMade
     switch scope.select(member, receiver: receiver) {
     case .unknown: return nil
     case .abstract(let selected) where use.kind.direct == .invokeInterface && !scope.isOpenToInterfaces(selected):
@@ -351,12 +353,12 @@ struct LinkTracer {
     case .abstract(let selected): return raiseAbstract(use, member, receiver: receiver, selected: selected)
     case .none:
       let method = world.members[Int(member.index)]
-      if use.kind.direct == .invokeInterface || !scope.isMade(method, for: receiver) {
+      if isPassedOver || !scope.isMade(method, for: receiver) {
         return raiseAbstract(use, member, receiver: receiver)
       }
       return inside(member, of: receiver) { $0.raise(.abstractOverpass(member, receiver: receiver), isPossible: false) }
     case .conflict(let candidates):
-      if use.kind.direct == .invokeInterface { return raiseAbstract(use, member, receiver: receiver) }
+      if isPassedOver { return raiseAbstract(use, member, receiver: receiver) }
       return inside(member, of: receiver) {
         $0.raise(.conflictingDefaults(member, receiver: receiver, candidates: candidates), isPossible: false)
       }

@@ -43,6 +43,7 @@ extension World {
     }
     if uses { absorbUses(chunk, map) }
     unreadable += chunk.unreadable
+    for (number, message) in chunk.defects { defects[ClassID(index: Int32(first + number))] = message }
     return first..<classes.count
   }
 
@@ -69,7 +70,8 @@ extension World {
           descriptor: mapped(site.descriptor),
           implementation: mapped(site.implementation),
           instantiated: mapped(site.instantiated),
-          site: mapped(site.site)
+          site: mapped(site.site),
+          hasBridges: site.hasBridges
         )
       )
     }

@@ -18,6 +18,9 @@ struct World: Sendable {
   /// The inputs that are no class files, and why.
   var unreadable: [(unit: Int32, error: LinkInputError)] = []
 
+  /// The classes that the machine's parser refuses, and its message.
+  var defects: [ClassID: String] = [:]
+
   /// The facts of a class.
   @inline(__always)
   func facts(_ id: ClassID) -> ClassFacts { classes[Int(id.index)] }

@@ -146,6 +146,10 @@ public final class CaseCompiler {
           String[] names = patch.argument().replace("$P", pkg).split("=>");
           result.put(key, new ClassEditor(bytes).rename(names[0], names[1]).bytes());
         }
+        case "flags" -> {
+          String[] parts = patch.argument().split("=");
+          result.put(key, new ClassEditor(bytes).flags(parts[0], Integer.parseInt(parts[1], 16)).bytes());
+        }
         case "rehost" -> result.put(key, new ClassEditor(bytes).nestHost(patch.argument().replace("$P", pkg)).bytes());
         case "dynamic" -> result.put(
             key, new ClassEditor(bytes).dynamic("CONDY", pkg + "/lib/Factory", "make", patch.argument().replace("$P", pkg)).bytes());

@@ -13,7 +13,7 @@ import java.util.Map;
  * Runs compiled cases, each in its own pair of class loaders, and prints what the JVM says.
  *
  * <p>Usage: {@code CaseRunner CASES}. A line a case: id, name, "links" or the error's class, message, class, method and line of
- * its first frame in the case's own classes. Loaders' hash codes are cut from messages.
+ * its first frame in the case's own classes. Loaders' hash codes and lambdas' numbers are cut from messages.
  */
 public final class CaseRunner {
   public static void main(String[] args) throws IOException {
@@ -62,7 +62,7 @@ public final class CaseRunner {
 
   private static String clean(String message) {
     if (message == null) return "null";
-    return message.replaceAll(" @[0-9a-f]+", "").replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+    return message.replaceAll(" @[0-9a-f]+", "").replaceAll("\\$\\$Lambda(\\$\\d+)?[/+][0-9a-fx]+", "\\$\\$Lambda").replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
   }
 
   private static final class Layer extends ClassLoader {

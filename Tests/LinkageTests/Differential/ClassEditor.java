@@ -90,6 +90,33 @@ final class ClassEditor {
     return append(name, table.toByteArray());
   }
 
+  /** The class ("class"), or the first member of a name, gets other flags. */
+  ClassEditor flags(String member, int flags) {
+    ByteBuffer in = ByteBuffer.wrap(rest);
+    if (member.equals("class")) {
+      in.putShort(0, (short) flags);
+      return this;
+    }
+    int name = indexOf(text(member));
+    in.position(6);
+    in.position(in.position() + 2 + 2 * in.getShort(in.position()));
+    for (int table = 0; table < 2; table++) {
+      for (int members = in.getShort(); members > 0; members--) {
+        if ((in.getShort(in.position() + 2) & 0xffff) == name) {
+          in.putShort(in.position(), (short) flags);
+          return this;
+        }
+        in.position(in.position() + 6);
+        for (int left = in.getShort(); left > 0; left--) {
+          in.getShort();
+          int length = in.getInt();
+          in.position(in.position() + length);
+        }
+      }
+    }
+    throw new IllegalStateException("no member " + member);
+  }
+
   /** The class claims another nest host. */
   ClassEditor nestHost(String host) {
     int type = add(entry(7, add(text(host))));

@@ -18,6 +18,9 @@ final class LinkCases {
     DefaultCases.addTo(cases);
     ChainCases.addTo(cases);
     NestCases.addTo(cases);
+    CallbackCases.addTo(cases);
+    SwitchCases.addTo(cases);
+    FormatCases.addTo(cases);
     return cases;
   }
 }
