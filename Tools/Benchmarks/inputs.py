@@ -1,5 +1,8 @@
-"""What `measure` makes itself: a jar with many entries, sets of classes that are alike, archives that expand without end."""
+"""What `measure` makes itself: a jar with many entries, sets of classes that are alike, archives that expand without end
+and modules that make a validator compare everything with everything."""
 import glob, io, struct, zipfile, zlib
+
+import modules
 
 
 def joined(jars, path, size):
@@ -48,7 +51,10 @@ def bombs(folder):
         "2,000 entries of 16 MiB": archive([(f"{number:05}", part) for number in range(2_000)]),
         "5,000 entries over the same 16 KiB": archive([(f"{number:05}", part) for number in range(5_000)], overlaps=True),
         "twelve jars in one another": nested,
+        "65,000 entries of one name": archive([("same", zeros(0))] * 65_000),
+        "300 names of 60,000 accents": archive([(f"e{number}" + "\u0301" * 30_000, zeros(0)) for number in range(300)]),
     }
+    contents |= {what: modules.package(text) for what, text in modules.hostile().items()}
     for number, (what, content) in enumerate(contents.items()):
         with open(f"{folder}/{number}.sfm", "wb") as out:
             out.write(content)
@@ -68,10 +74,11 @@ def archive(entries, overlaps=False):
     """A ZIP of deflated entries, (name, (data, CRC, size)); all of them over the first one's data when it overlaps."""
     body, directory = io.BytesIO(), b""
     for name, (data, checksum, size) in entries:
-        fields = struct.pack("<5H3I2H", 20, 0, 8, 0, 0x5021, checksum, len(data), size, len(name), 0)
+        name = name.encode()
+        fields = struct.pack("<5H3I2H", 20, 0x800, 8, 0, 0x5021, checksum, len(data), size, len(name), 0)
         start = 0 if overlaps else body.tell()
         if start == body.tell():
-            body.write(b"PK\3\4" + fields + name.encode() + data)
-        directory += b"PK\1\2\24\0" + fields + struct.pack("<3H2I", 0, 0, 0, 0, start) + name.encode()
+            body.write(b"PK\3\4" + fields + name + data)
+        directory += b"PK\1\2\24\0" + fields + struct.pack("<3H2I", 0, 0, 0, 0, start) + name
     end = struct.pack("<4H2IH", 0, 0, len(entries), len(entries), len(directory), body.tell(), 0)
     return body.getvalue() + directory + b"PK\5\6" + end
