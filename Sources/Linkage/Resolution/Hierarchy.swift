@@ -16,12 +16,28 @@ extension LinkScope {
     begin(id, &path)
     while var visit = path.popLast() {
       switch step(&visit) {
-      case .loaded(let state): loading[Int(visit.id.index)] = state
+      case .loaded(let state): loading[Int(visit.id.index)] = state.isFaulty || !isTooDeep(visit.id) ? state : .open
       case .needs(let parent):
         path.append(visit)
         begin(parent, &path)
       }
     }
+  }
+
+  /// The deepest hierarchy that is looked through; real ones have some twenty levels. What lies above is unknown: nothing
+  /// is claimed of it, and nobody walks up through sixty thousand classes from each of them.
+  private static let deepest: Int32 = 256
+
+  /// Notes how deep a class lies; one that lies too deep loses its parents.
+  private mutating func isTooDeep(_ id: ClassID) -> Bool {
+    var depth = superclass(id).map { depths[Int($0.index)] + 1 } ?? 0
+    for parent in interfaces(id) { depth = max(depth, depths[Int(parent.index)] + 1) }
+    guard depth > Self.deepest else {
+      depths[Int(id.index)] = depth
+      return false
+    }
+    parents[Int(id.index)] = Parents(hasUnknown: true)
+    return true
   }
 
   private mutating func begin(_ id: ClassID, _ path: inout [Visit]) {
@@ -105,10 +121,6 @@ extension LinkScope {
     return !isNamed || (facts.package != other.package && !facts.flags.contains(.public))
   }
 
-  /// So many superclasses of each class are searched for final methods. Programs have a dozen; for a jar whose thousands of
-  /// classes all extend each other the search would take the square of their number.
-  private static let mostAncestors = 256
-
   /// The first method that overrides a final one, and the nearest of those (JVMS §5.3.5 item 3).
   private func finalOverride(_ id: ClassID) -> LinkFault? {
     let facts = world.facts(id)
@@ -117,7 +129,7 @@ extension LinkScope {
     var fault: LinkFault?
     var ancestor = facts.superclass
     var from = facts.loader
-    var left = Self.mostAncestors
+    var left = Self.deepest
     while left > 0, !ancestor.isNone, case .found(let parent) = find(ancestor, from: from) {
       left -= 1
       let other = world.facts(parent)

@@ -34,7 +34,9 @@ struct LinkScope: Sendable {
   /// What loading each class meets; computed once for every class that this scope sees.
   var loading: [LoadState] = []
   /// For each class its parents in this scope.
-  private(set) var parents: [Parents] = []
+  var parents: [Parents] = []
+  /// How many ancestors lie above each class, on the longest way.
+  var depths: [Int32] = []
   private(set) var interfaceIDs: [ClassID] = []
 
   /// Why a name has no class in a map.
@@ -80,6 +82,7 @@ struct LinkScope: Sendable {
   mutating func loadAll() {
     loading = [LoadState](repeating: .waiting, count: world.classes.count)
     parents = [Parents](repeating: Parents(), count: world.classes.count)
+    depths = [Int32](repeating: 0, count: world.classes.count)
     var visible = java.values + platform.values
     visible.removeAll { $0 < 0 }
     visible += world.applicationIDs.map(\.index)
