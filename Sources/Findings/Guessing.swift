@@ -12,7 +12,7 @@ public final class Guessing: Sendable {
   /// None once the room is used up.
   public func nearest(to wanted: String, among names: some Collection<String>, within most: Int? = nil) -> [String] {
     // Counting the names costs as well.
-    guard left.load(ordering: .relaxed) > 0, take(names.count) else { return [] }
+    guard left.load(ordering: .relaxed) > 0, !names.isEmpty, take(names.count) else { return [] }
     let length = wanted.utf8.count
     let limit = most ?? max(2, length / 3)
     var ranked: [(name: String, distance: Int)] = []

@@ -26,7 +26,12 @@ final class ReadingContext {
   }
 
   /// Notes a defect of `element`.
-  func note(_ rule: Rule, _ message: String, of element: XMLElement, at position: SourcePosition? = nil) {
+  func note(
+    _ rule: Rule,
+    _ message: @autoclosure () -> String,
+    of element: XMLElement,
+    at position: SourcePosition? = nil
+  ) {
     // A file of nothing but defects costs no more than the first of each kind.
     counts[rule.id, default: 0] += 1
     let count = counts[rule.id] ?? 0
@@ -34,7 +39,7 @@ final class ReadingContext {
     defects.append(
       DescriptorDefect(
         rule: rule,
-        message: count < Self.mostOfOneRule ? message : message + "; more of this kind are not told",
+        message: count < Self.mostOfOneRule ? message() : message() + "; more of this kind are not told",
         element: element.name,
         position: position ?? element.position,
         function: function,
