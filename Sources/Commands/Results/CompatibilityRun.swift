@@ -12,18 +12,21 @@ struct CompatibilityRun: Sendable {
   var examination: Examination
   /// The row; nil when there was nothing to link.
   var row: CompatibilityMatrix.Row?
-  /// What is known of the references on each platform, for `--explain`.
-  var summaries: [LinkageSummary] = []
+  /// The verdict on each platform.
+  var results: [LinkageResult] = []
 
   /// Reads and links an input; jars and folders of classes are linked as they are.
+  ///
+  /// - Parameter leave: takes the classes, which are done with when they are linked.
   static func check(
     _ input: InputPath,
     _ source: PackageSource,
     _ platforms: [LinkPlatform],
-    jobs: Int
+    jobs: Int,
+    leave: (any Sendable) -> Void = { _ in }
   ) async -> CompatibilityRun {
     if input.kind == .folder || input.kind == .file && input.path.hasSuffix(".jar") {
-      return await classes(input, source, platforms, jobs: jobs)
+      return await classes(input, source, platforms, jobs: jobs, leave: leave)
     }
     return await check(input, await source.read(input), platforms, jobs: jobs)
   }
@@ -53,7 +56,7 @@ struct CompatibilityRun: Sendable {
     return CompatibilityRun(
       examination: examination,
       row: CompatibilityMatrix.Row(package: input.path, module: module, cells: results.map(cell)),
-      summaries: results.map(\.summary)
+      results: results
     )
   }
 
@@ -61,7 +64,8 @@ struct CompatibilityRun: Sendable {
     _ input: InputPath,
     _ source: PackageSource,
     _ platforms: [LinkPlatform],
-    jobs: Int
+    jobs: Int,
+    leave: (any Sendable) -> Void
   ) async -> CompatibilityRun {
     let set: ClassSet
     do throws(ArchiveError) {
@@ -74,28 +78,36 @@ struct CompatibilityRun: Sendable {
         "a folder without classes, jars, module.yml or module-descriptor.xml; --recursive searches it for packages"
       return CompatibilityRun(examination: Examination(input, .unreadable(reason), examine: { _ in [] }))
     }
+    leave(set)
     let results = await LinkageCheck(set, platforms: platforms, jobs: jobs).run()
-    let found = set.findings + findings(results, input.path)
+    var found = findings(results, input.path)
+    if !set.findings.isEmpty { found = set.findings + found }
     return CompatibilityRun(
       examination: Examination(input, .broken(found), examine: { _ in [] }),
       row: CompatibilityMatrix.Row(package: input.path, cells: results.map(cell)),
-      summaries: results.map(\.summary)
+      results: results
     )
   }
 
   private static func findings(_ results: [LinkageResult], _ path: String) -> [Finding] {
-    results.flatMap(\.problems).map { problem in
-      var finding = problem.finding
-      finding.package = path
-      return finding
+    // Thousands may be found in a large jar: none is copied but to be told.
+    var findings: [Finding] = []
+    findings.reserveCapacity(results.reduce(0) { $0 + $1.problems.count })
+    for result in results {
+      for index in result.problems.indices {
+        findings.append(result.problems[index].finding)
+        findings[findings.count - 1].package = path
+      }
     }
+    return findings
   }
 
   private static func cell(_ result: LinkageResult) -> CompatibilityMatrix.Cell {
-    let errors = result.problems.filter { $0.severity == .error }
+    let problems = result.problems
+    let errors = problems.indices.filter { problems[$0].severity == .error }
     let unknown = result.summary.unknown.reduce(0) { $0 + $1.references }
     let verdict: CompatibilityMatrix.Verdict =
-      if errors.contains(where: { $0.certainty == .certain }) {
+      if errors.contains(where: { problems[$0].certainty == .certain }) {
         .broken
       } else if !errors.isEmpty {
         .possible

@@ -51,11 +51,14 @@ struct Check: ToolCommand, PlainArguments {
     // One input gets all the cores; several get one each.
     let inner = paths.count == 1 ? inputs.jobs ?? availableCores() : 1
     let runs = await inOrder(paths, jobs: inputs.jobs, progress: progress) { input in
-      await CompatibilityRun.check(input, source, platforms, jobs: inner)
+      // Of several, each makes room for the next.
+      await CompatibilityRun.check(input, source, platforms, jobs: inner) { if paths.count == 1 { context.leave($0) } }
     }
     progress.finish()
     var result = FindingsRun(runs.map(\.examination), configurations.byInput)
     result.matrix = CompatibilityMatrix(platforms: names, rows: runs.compactMap(\.row))
+    context.leave(runs)
+    context.leave(result)
     let status = try result.finish(findings, in: context)
     if let explained { context.note(explanation(runs, explained, names[explained])) }
     return status
@@ -73,8 +76,8 @@ struct Check: ToolCommand, PlainArguments {
 
   private func explanation(_ runs: [CompatibilityRun], _ column: Int, _ platform: String) -> String {
     var lines: [String] = []
-    for run in runs where run.summaries.indices.contains(column) {
-      let summary = run.summaries[column]
+    for run in runs where run.results.indices.contains(column) {
+      let summary = run.results[column].summary
       let unknown = summary.unknown.reduce(0) { $0 + $1.references }
       let classes = counted(summary.classes, "class", plural: "classes")
       lines.append(

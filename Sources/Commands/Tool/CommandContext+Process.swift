@@ -15,7 +15,8 @@ extension CommandContext {
         clock_gettime(CLOCK_MONOTONIC, &moment)
         return Double(moment.tv_sec) + Double(moment.tv_nsec) / 1e9
       },
-      width: columns(environment)
+      width: columns(environment),
+      endsWithCommand: true
     )
   }
 

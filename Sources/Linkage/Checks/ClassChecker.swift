@@ -43,6 +43,7 @@ struct ClassChecker {
 
   private func check(_ summary: ClassSummary, _ number: Int, _ id: ClassID, _ outcome: inout CheckOutcome) {
     if case .faulty(let fault) = scope.loading[Int(id.index)] {
+      outcome.loadingFaults.insert(fault)
       outcome.violations.append(
         Violation(summary: Int32(number), cause: .loading, fault: fault, isContradiction: false)
       )

@@ -55,18 +55,19 @@ struct FaultyClasses: Sendable {
     var finder = SiteFinder(symbols: world.symbols)
     var hints = reporters.map { Hints(scope: $0.scope, platform: $0.platform) }
     for one in classes {
+      let told = zip(outcomes, one.violations).map { outcome, range in
+        outcome.violations[range].filter { !outcome.isConsequence($0) }
+      }
+      if told.allSatisfy(\.isEmpty) { continue }
       let file = try? inputs[Int(world.summaries[Int(one.summary)].unit)].read().get()
       var causes: [Violation.Cause: Int] = [:]
-      for (outcome, range) in zip(outcomes, one.violations) {
-        for index in range where outcome.violations[index].cause.liesInCode {
-          let cause = outcome.violations[index].cause
-          if causes[cause] == nil { causes[cause] = causes.count }
-        }
+      for violation in told.joined() where violation.cause.liesInCode && causes[violation.cause] == nil {
+        causes[violation.cause] = causes.count
       }
       let sites = file.map { finder.sites(of: causes, in: $0) } ?? []
-      for platform in reporters.indices where !one.violations[platform].isEmpty {
+      for (platform, violations) in told.enumerated() where !violations.isEmpty {
         problems[platform] += reporters[platform].report(
-          outcomes[platform].violations[one.violations[platform]],
+          violations,
           in: file,
           sites: { cause in causes[cause].flatMap { $0 < sites.count ? sites[$0] : nil } ?? [] },
           &hints[platform]

@@ -46,3 +46,7 @@ func inOrder<Element: Sendable, Result: Sendable>(
     }
   }
 }
+
+/// Makes room for what a task is about to read, in one piece: glibc lets the heap of a thread that is not the first grow a
+/// few pages at a time, by system calls for which the page faults of all other threads wait.
+func growHeap(by bytes: Int) { withUnsafeTemporaryAllocation(byteCount: bytes, alignment: 16) { _ in } }

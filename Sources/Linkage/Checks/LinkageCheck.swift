@@ -95,7 +95,9 @@ public struct LinkageCheck: Sendable {
   private func scan(_ take: (SummaryChunk, SymbolTable) -> Void) async {
     // A module's few classes stay on the thread that is there.
     let ranges = shares(of: inputs.count, jobs: jobs, sizes: 32...256)
+    let isShared = ranges.count > 1 && jobs > 1
     let read = { @Sendable [inputs] (range: Range<Int>) -> (SummaryChunk, SymbolTable) in
+      if isShared { growHeap(by: 2 << 20) }
       var scanner = ClassScanner()
       for unit in range {
         switch inputs[unit].read() {
@@ -116,12 +118,8 @@ public struct LinkageCheck: Sendable {
     await inOrder(shares(of: count, jobs: jobs, sizes: 32...1_024), jobs: jobs) {
       checker.check($0, ids: ids)
     } take: { part in
-      outcome.violations += part.violations
-      outcome.checked += part.checked
-      outcome.shadowed += part.shadowed
-      outcome.unknown.merge(part.unknown, uniquingKeysWith: +)
+      outcome.add(part)
     }
-    outcome.dropConsequences()
     return outcome
   }
 }

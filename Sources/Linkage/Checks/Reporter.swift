@@ -38,7 +38,7 @@ final class Reporter: Sendable {
 
   /// The violations of one class, equal ones joined.
   func report(
-    _ violations: ArraySlice<Violation>,
+    _ violations: [Violation],
     in file: ClassFile?,
     sites: (Violation.Cause) -> [CallSite],
     _ hints: inout Hints

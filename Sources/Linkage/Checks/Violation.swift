@@ -37,11 +37,22 @@ struct CheckOutcome: Sendable {
   var unknown: [Symbol: Int] = [:]
   /// Classes that the platform has under the same name.
   var shadowed: [Int32] = []
+  /// Why classes cannot be loaded.
+  var loadingFaults: Set<LinkFault> = []
 
-  /// Who uses a class that cannot be loaded meets the same error; it is told once, at that class.
-  mutating func dropConsequences() {
-    let loading = Set(violations.lazy.filter { $0.cause == .loading }.map(\.fault))
-    if loading.isEmpty { return }
-    violations.removeAll { $0.cause != .loading && loading.contains($0.fault) }
+  /// Whether a violation is only that of a class that cannot be loaded: who uses it meets the same error, which is told
+  /// once, at that class.
+  func isConsequence(_ violation: Violation) -> Bool {
+    if case .loading = violation.cause { return false }
+    return !loadingFaults.isEmpty && loadingFaults.contains(violation.fault)
+  }
+
+  /// Adds what checking other classes came to.
+  mutating func add(_ other: CheckOutcome) {
+    violations += other.violations
+    checked += other.checked
+    shadowed += other.shadowed
+    unknown.merge(other.unknown, uniquingKeysWith: +)
+    loadingFaults.formUnion(other.loadingFaults)
   }
 }

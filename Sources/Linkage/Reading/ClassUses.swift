@@ -60,6 +60,12 @@ struct MemberUse: Hashable, Sendable {
   var isInterface: Bool
   /// The pool index of the constant, for messages that name it.
   var poolIndex: UInt16
+
+  /// Owner, name and descriptor tell nearly all uses apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(owner.id) << 32 | UInt64(name.id))
+    hasher.combine(descriptor.id)
+  }
 }
 
 /// How a class uses a type by itself.

@@ -190,17 +190,20 @@ extension LinkScope {
     if wanted.name == .object { return true }
     if !wanted.isInterface, !wanted.knowledge.contains(.kindOpen) { return isBelowClass(id, ancestor) }
     var isOpen = false
-    var queue = [id]
-    var seen: Set<ClassID> = [id]
-    while let next = queue.popLast() {
+    // Each ancestor once. They are few, so looking through them is faster than a set's hashing.
+    var ancestors = [id]
+    var position = 0
+    while position < ancestors.count {
+      let next = ancestors[position]
+      position += 1
       if hasUnknownParent(next) { isOpen = true }
-      if let parent = superclass(next), seen.insert(parent).inserted {
+      if let parent = superclass(next), !ancestors.contains(parent) {
         if parent == ancestor { return true }
-        queue.append(parent)
+        ancestors.append(parent)
       }
-      for parent in interfaces(next) where seen.insert(parent).inserted {
+      for parent in interfaces(next) where !ancestors.contains(parent) {
         if parent == ancestor { return true }
-        queue.append(parent)
+        ancestors.append(parent)
       }
     }
     return isOpen ? nil : false

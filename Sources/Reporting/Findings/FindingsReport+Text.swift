@@ -1,5 +1,4 @@
 public import Findings
-import Glibc
 
 extension FindingsReport {
   /// The findings for people at a terminal: grouped by package, worst things coloured when `style` says so.
@@ -7,11 +6,12 @@ extension FindingsReport {
   /// One finding on several platforms is told once, with all of them.
   public func text(_ style: TerminalStyle, width: Int = 100) -> String {
     var out = TextBuffer()
+    let words = FindingWords(style)
     for (input, entries) in groups where input.failure != nil || !entries.isEmpty {
       if !out.isEmpty { out += "\n" }
       out += style(terminalSafe(input.path), .bold) + "\n"
       if let failure = input.failure { out += "  \(style("unreadable:", .red)) \(terminalSafe(failure))\n" }
-      for told in told(entries) { write(told.entry.finding, on: told.platforms, style, into: &out) }
+      tell(entries) { words.write($0, on: $1, into: &out) }
     }
     if let matrix, !matrix.rows.isEmpty {
       if !out.isEmpty { out += "\n" }
@@ -79,13 +79,15 @@ extension FindingsReport {
     }
   }
 
-  private func told(_ entries: ArraySlice<Entry>) -> [Told] {
+  private func tell(_ entries: ArraySlice<Entry>, _ tell: (Finding, [String]) -> Void) {
     // They stand in the order of platforms. On a single one nothing is said twice but what was found twice.
     if let platform = entries.first?.finding.platform, entries.last?.finding.platform == platform {
       let platforms = [platform]
-      return entries.indices
-        .filter { $0 == entries.startIndex || entries[$0 - 1].finding != entries[$0].finding }
-        .map { Told(entry: entries[$0], platforms: platforms) }
+      for place in entries.indices
+      where place == entries.startIndex || entries[place - 1].finding != entries[place].finding {
+        tell(entries[place].finding, platforms)
+      }
+      return
     }
     var order: [Told] = []
     var index: [Bare: Int] = [:]
@@ -100,63 +102,7 @@ extension FindingsReport {
         order.append(Told(entry: entry, platforms: entry.finding.platform.map { [$0] } ?? []))
       }
     }
-    return order
-  }
-
-  private func write(
-    _ finding: Finding,
-    on platforms: [String],
-    _ style: TerminalStyle,
-    into out: inout TextBuffer
-  ) {
-    out += "  "
-    out += style("\(finding.severity.rawValue):", finding.severity.emphasis)
-    out += " "
-    if let place = finding.location.place {
-      out += terminalSafe(place)
-      out += ": "
-    }
-    out += terminalSafe(finding.message)
-    out += " "
-    out += style("[\(finding.rule.rawValue)]", .dim)
-    out += "\n"
-    func line(_ label: String, _ text: String) {
-      out += "      "
-      out += style(label, .dim)
-      out += " "
-      out += terminalSafe(text)
-      out += "\n"
-    }
-    if let symbol = finding.symbol, !mentions(finding.message, symbol) { line("symbol:", symbol) }
-    if !platforms.isEmpty { line("on:", list(platforms)) }
-    let inside = [finding.location.function, finding.location.statement].compactMap(\.self)
-    if !inside.isEmpty { line("in:", inside.joined(separator: " > ")) }
-    if let reach = finding.reachedFrom { line("from:", ([reach.entryPoint] + reach.chain).joined(separator: " > ")) }
-    if let certainty = finding.certainty, certainty != .certain { line("certainty:", certainty.meaning) }
-    if let hint = finding.hint { line("hint:", hint) }
-  }
-
-  /// Whether a text contains another, compared by bytes: `String.contains` readies a searcher at each call, which was a
-  /// fortieth of a check with thousands of findings.
-  private func mentions(_ text: String, _ part: String) -> Bool {
-    var (text, part) = (text, part)
-    return text.withUTF8 { text in
-      part.withUTF8 { part in
-        guard let base = text.baseAddress, let wanted = part.baseAddress, part.count <= text.count else {
-          return part.isEmpty
-        }
-        return (0...text.count - part.count).contains {
-          base[$0] == wanted[0] && memcmp(base + $0, wanted, part.count) == 0
-        }
-      }
-    }
-  }
-
-  private func list(_ versions: [String]) -> String {
-    guard versions.count > 6, let first = versions.first, let last = versions.last else {
-      return versions.joined(separator: ", ")
-    }
-    return "\(counted(versions.count, "version")) from \(first) to \(last)"
+    for told in order { tell(told.entry.finding, told.platforms) }
   }
 }
 

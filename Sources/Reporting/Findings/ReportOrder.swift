@@ -13,13 +13,14 @@ func inReportOrder(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Fi
   var known: [String: Int] = [:]
   for (index, input) in inputs.enumerated() where known[input.path] == nil { known[input.path] = index }
   // Packages that are no input follow by name.
-  let packages = ranks(findings.lazy.map(\.package)) {
+  let count = findings.count
+  let packages = ranks(count, of: { findings[$0].package }) {
     (known[$0] ?? inputs.count, $0) < (known[$1] ?? inputs.count, $1)
   }
-  let platforms = ranks(findings.lazy.map { $0.platform ?? "" }) { PlatformOrder($0) < PlatformOrder($1) }
-  let entries = ranks(findings.lazy.map { $0.location.entry ?? "" }, by: <)
+  let platforms = ranks(count, of: { findings[$0].platform ?? "" }) { PlatformOrder($0) < PlatformOrder($1) }
+  let entries = ranks(count, of: { findings[$0].location.entry ?? "" }, by: <)
   var keys: [Key] = []
-  keys.reserveCapacity(findings.count)
+  keys.reserveCapacity(count)
   for place in findings.indices {
     keys.append(
       Key(
@@ -43,12 +44,14 @@ func inReportOrder(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Fi
   return keys.map { findings[$0.place] }
 }
 
-/// For each text its place among the different ones in an order; texts that follow one another are mostly the same.
-private func ranks(_ texts: some Sequence<String>, by isBefore: (String, String) -> Bool) -> [Int] {
+/// For each of `count` texts its place among the different ones in an order; texts that follow one another are mostly the
+/// same.
+private func ranks(_ count: Int, of text: (Int) -> String, by isBefore: (String, String) -> Bool) -> [Int] {
   var numbers: [String: Int] = [:]
   var different: [String] = []
   var number = 0
-  let numbered = texts.map { text in
+  let numbered = (0..<count).map { place in
+    let text = text(place)
     if different.isEmpty || different[number] != text {
       number = numbers[text] ?? different.count
       if number == different.count {

@@ -47,11 +47,11 @@ public struct TerminalStyle: Hashable, Sendable {
 ///
 /// A hostile package must not be able to move the cursor or recolour the screen.
 public func terminalSafe(_ text: String) -> String {
-  func maySteer(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 }
-  // In one go over all bytes, without a way out between them: so the processor takes many at once.
+  // Nearly every text is printable ASCII: one question a byte, and no way out between them, so that the processor takes
+  // many bytes at once.
   var bytes = text
-  let isSuspect = bytes.withUTF8 { $0.reduce(0 as UInt8) { $0 | (maySteer($1) ? 1 : 0) } } != 0
-  guard isSuspect else { return text }
+  let isHarmless = bytes.withUTF8 { $0.reduce(0 as UInt8) { $0 | ($1 &- 0x20 > 0x5E ? 1 : 0) } } == 0
+  if isHarmless { return text }
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {
