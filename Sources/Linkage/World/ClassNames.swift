@@ -39,15 +39,17 @@ extension World {
       return
     }
     let bytes = symbols.withBytes(symbol) { Array($0) }
-    var position = 0
-    while position < bytes.count {
-      if bytes[position] == UInt8(ascii: "L") {
-        let start = position + 1
-        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ";")) else { break }
-        tell(bytes[start..<end].withUnsafeBytes { symbols.intern($0) })
-        position = end
+    bytes.withUnsafeBytes { bytes in
+      var position = 0
+      while position < bytes.count {
+        if bytes[position] == UInt8(ascii: "L") {
+          let start = position + 1
+          guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ";")) else { break }
+          tell(symbols.intern(UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
+          position = end
+        }
+        position += 1
       }
-      position += 1
     }
   }
 }

@@ -31,22 +31,21 @@ struct FindingWords {
     case .notice: out += notice
     }
     if let place = finding.location.place {
-      out += terminalSafe(place)
+      out.append(safe: place)
       out += ": "
     }
-    out += terminalSafe(finding.message)
+    out.append(safe: finding.message)
     out += " "
     out += style("[\(finding.rule.rawValue)]", .dim)
     out += "\n"
     func line(_ label: String, _ text: String) {
       out += label
-      out += terminalSafe(text)
+      out.append(safe: text)
       out += "\n"
     }
     if let text = finding.symbol, !mentions(finding.message, text) { line(symbol, text) }
     if !versions.isEmpty { line(platforms, list(versions)) }
-    let inside = [finding.location.function, finding.location.statement].compactMap(\.self)
-    if !inside.isEmpty { line(place, inside.joined(separator: " > ")) }
+    if let inside = finding.location.inside { line(place, inside) }
     if let way = finding.reachedFrom { line(reach, ([way.entryPoint] + way.chain).joined(separator: " > ")) }
     if let grade = finding.certainty, grade != .certain { line(certainty, grade.meaning) }
     if let text = finding.hint { line(hint, text) }

@@ -113,6 +113,12 @@ extension Location {
     guard let line else { return entry }
     return column.map { "\(entry):\(line):\($0)" } ?? "\(entry):\(line)"
   }
+
+  /// The function, and the path of statements in it, as far as they are known.
+  var inside: String? {
+    guard let function, let statement else { return function ?? statement }
+    return "\(function) > \(statement)"
+  }
 }
 
 extension Certainty {

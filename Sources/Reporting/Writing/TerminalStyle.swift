@@ -47,11 +47,8 @@ public struct TerminalStyle: Hashable, Sendable {
 ///
 /// A hostile package must not be able to move the cursor or recolour the screen.
 public func terminalSafe(_ text: String) -> String {
-  // Nearly every text is printable ASCII: one question a byte, and no way out between them, so that the processor takes
-  // many bytes at once.
   var bytes = text
-  let isHarmless = bytes.withUTF8 { $0.reduce(0 as UInt8) { $0 | ($1 &- 0x20 > 0x5E ? 1 : 0) } } == 0
-  if isHarmless { return text }
+  if bytes.withUTF8(isPrintableASCII) { return text }
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -64,6 +61,12 @@ public func terminalSafe(_ text: String) -> String {
     }
   }
   return String(safe)
+}
+
+/// Whether a text is nothing but printable ASCII, as nearly every one is: one question a byte, and no way out between them,
+/// so that the processor takes many bytes at once.
+func isPrintableASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  text.reduce(0 as UInt8) { $0 | ($1 &- 0x20 > 0x5E ? 1 : 0) } == 0
 }
 
 /// `1 error`, `2 errors`: a count with its noun.

@@ -13,4 +13,15 @@ struct TextBuffer {
     var text = text
     text.withUTF8 { buffer.bytes.append(contentsOf: $0) }
   }
+
+  /// Appends a text of untrusted origin as a part of one terminal line, as `terminalSafe` makes it.
+  mutating func append(safe text: String) {
+    var text = text
+    let isAppended = text.withUTF8 { utf8 in
+      guard isPrintableASCII(utf8) else { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isAppended { self += terminalSafe(text) }
+  }
 }
