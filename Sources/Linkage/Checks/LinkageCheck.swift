@@ -74,7 +74,7 @@ public struct LinkageCheck: Sendable {
 
   /// Reads the classes and builds a scope for each platform.
   func scopes() async -> [LinkScope] {
-    var builder = WorldBuilder(inputs: inputs)
+    var builder = WorldBuilder(inputs: inputs, isPlatform: checksShadowed)
     await scan { builder.addApplication($0, symbols: $1) }
     if !platformInputs.isEmpty {
       var scanner = ClassScanner()

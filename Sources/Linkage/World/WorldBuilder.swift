@@ -14,8 +14,14 @@ struct WorldBuilder {
   /// Names of the application that only Java's own loaders may define.
   private var prohibited: [(name: Symbol, value: Int32)] = []
 
+  /// Whether the inputs stand for the platform's own classes, which may lie in packages of `java.*`.
+  private let isPlatform: Bool
+
   /// A builder for the classes of these inputs.
-  init(inputs: [LinkInput]) { self.inputs = inputs }
+  init(inputs: [LinkInput], isPlatform: Bool = false) {
+    self.inputs = inputs
+    self.isPlatform = isPlatform
+  }
 
   /// Notes a class file that is not the class that a loader looks for there.
   private mutating func note(_ fault: LinkFault) -> Int32 {
@@ -78,7 +84,7 @@ struct WorldBuilder {
       unreadable: world.unreadable
     )
     for name in world.summaries.map(\.facts.name)
-    where world.symbols.withBytes(name, { $0.starts(with: "java/".utf8) }) {
+    where !isPlatform && world.symbols.withBytes(name, { $0.starts(with: "java/".utf8) }) {
       prohibited.append((name, note(.prohibitedPackage(name))))
     }
     let standard: [Symbol] = [
