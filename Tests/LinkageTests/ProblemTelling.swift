@@ -10,6 +10,12 @@ extension LinkageProblem {
     "\(error ?? "-"): \(message) at \(location.function ?? "-"):\(location.line ?? -1) x\(sites) \(certainty)"
   }
 
+  /// Whether it is what the JVM threw, wherever: a method reference fails where it is called and is told where it is made, a
+  /// class that the verifier refuses fails where it is used.
+  func tellsSomewhere(_ verdict: DifferentialVerdict) -> Bool {
+    error == verdict.error && DifferentialVerdict.escaped(message) == verdict.comparable.message
+  }
+
   /// Whether it is what the JVM threw, at its place.
   func tells(_ verdict: DifferentialVerdict) -> Bool {
     if rule.id == LinkRules.methodUnimplemented.id || rule.id == LinkRules.defaultsConflict.id {

@@ -3,8 +3,8 @@ import ClassFiles
 /// A fault as HotSpot reports it: the class of the error and its message, word for word for a Java level.
 struct FaultText {
   let scope: LinkScope
-  private var level: Int { scope.javaLevel }
-  private var world: World { _read { yield scope.world } }
+  var level: Int { scope.javaLevel }
+  var world: World { _read { yield scope.world } }
   private var names: JavaNames { JavaNames(symbols: scope.world.symbols) }
 
   init(_ scope: LinkScope) { self.scope = scope }
@@ -73,12 +73,7 @@ struct FaultText {
       return level < 11
         ? "class \(name(id)) cannot access its superinterface \(name(parent))"
         : "class \(name(id)) cannot access its superinterface \(name(parent)) (\(places(id, parent)))"
-    case .notPermitted(let id, let parent):
-      let verb =
-        !world.facts(parent).isInterface
-        ? "cannot inherit from sealed class"
-        : world.facts(id).isInterface ? "cannot extend sealed interface" : "cannot implement sealed interface"
-      return "class \(name(id)) \(verb) \(name(parent))"
+    case .notPermitted(let id, let parent): return notPermitted(id, parent)
     case .finalOverridden(let id, let member):
       return "class \(name(id)) overrides final method \(plain(member))"
     case .classInaccessible(let id, let user):
@@ -100,7 +95,7 @@ struct FaultText {
       + "does not export \(package(name)) to unnamed module"
   }
 
-  private func package(_ name: Symbol) -> String {
+  func package(_ name: Symbol) -> String {
     names.external(name).split(separator: ".").dropLast().joined(separator: ".")
   }
 
@@ -256,7 +251,7 @@ struct FaultText {
       + "'\(flagWords(method.flags))\(names.method(method.name, method.descriptor))' of interface \(name(id.owner))."
   }
 
-  private func name(_ id: ClassID) -> String { names.external(world.facts(id).name) }
+  func name(_ id: ClassID) -> String { names.external(world.facts(id).name) }
   private func member(_ id: MemberID) -> MemberFacts { world.members[Int(id.index)] }
 
   private func plain(_ id: MemberID) -> String {
@@ -320,7 +315,7 @@ struct FaultText {
     }
   }
 
-  private func loaderName(_ id: ClassID) -> String {
+  func loaderName(_ id: ClassID) -> String {
     switch world.facts(id).loader {
     case .java: "'bootstrap'"
     case .platform: scope.loaders.platform

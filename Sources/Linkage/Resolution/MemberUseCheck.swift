@@ -229,7 +229,7 @@ extension LinkScope {
     let concrete = candidates.filter { !world.members[Int($0.index)].flags.contains(.abstract) }
     if concrete.count == 1 { return .links(concrete[0]) }
     if isOpen { return .links(found) }
-    return .fault(made(found, for: start, concrete) ?? .abstractSuper(found, named: owner))
+    return .fault(made(found, for: start, concrete) ?? .abstractSuper(found, named: found.owner))
   }
 
   /// What the method throws that the machine makes for a class that no default settles; nil where it makes none.
