@@ -5,6 +5,9 @@ import Findings
 struct NameCheck {
   /// So many entries of one name, or of names alike but for case, make an archive an attack, of which nothing is read.
   private static let mostOfOneName = 1_000
+  /// The longest name, in bytes, that any file system takes (`PATH_MAX`); an archive with a longer one is an attack on
+  /// whoever compares names.
+  static let longest = 4_096
 
   /// Of each entry in order: the hash of its folded name.
   private var hashes: [UInt64] = []
@@ -24,7 +27,8 @@ struct NameCheck {
     }
     let text = String(validating: bytes, as: UTF8.self)
     let name = text ?? CodePage437.decode(bytes)
-    hashes.append(Self.foldedHash(name))
+    // A name that no file system takes is told as such; whether it is like another one nobody asks.
+    hashes.append(bytes.count > Self.longest ? traits.foldedHash : Self.foldedHash(name))
     return (name, text == nil ? Array(bytes) : nil)
   }
 

@@ -14,9 +14,6 @@ struct StructureReader {
   var contents: [Range<Int>?] = []
   /// Why an entry is barred, by index.
   var barred: [Int: Finding] = [:]
-  /// The longest name, in bytes, that any file system takes (`PATH_MAX`); an archive with a longer one is an attack on
-  /// whoever compares names.
-  private static let longestName = 4_096
   /// Whether the readable entries together claim more than the limits allow.
   var claimsTooMuch = false
   /// The names as the directory gives them, judged at the end.
@@ -42,10 +39,10 @@ struct StructureReader {
       return
     }
     readDirectory(end)
-    if let long = entries.first(where: { $0.name.utf8.count > Self.longestName }) {
+    if let long = entries.first(where: { $0.name.utf8.count > NameCheck.longest }) {
       report.add(
         ArchiveRules.nameLength,
-        "\"\(long.name)\" is longer than the \(Self.longestName) bytes that a file system takes",
+        "\"\(long.name)\" is longer than the \(NameCheck.longest) bytes that a file system takes",
         entry: long.name,
         at: long.centralOffset
       )
