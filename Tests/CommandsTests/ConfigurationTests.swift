@@ -135,4 +135,13 @@ import Testing
     let fixed = await TestWorld().run("validate", try fixture.package("sound.sfm"), "--baseline", baseline)
     #expect(fixed.errors.contains("1 baseline entry no longer found"))
   }
+
+  /// What nobody can have accepted one by one is not read.
+  @Test func aVastBaselineIsRefused() async throws {
+    let fixture = try Fixture()
+    let vast = try fixture.write(Data(repeating: UInt8(ascii: " "), count: 17 << 20), "vast.json")
+    let run = await TestWorld().run("validate", try fixture.package("sound.sfm"), "--baseline", vast)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("vast.json") && run.errors.contains("16777216 bytes"), "\(run.errors)")
+  }
 }

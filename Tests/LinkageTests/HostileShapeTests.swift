@@ -1,3 +1,6 @@
+import ClassFiles
+import Findings
+import InterfaceManifests
 import Testing
 
 @testable import Linkage
@@ -34,6 +37,35 @@ import Testing
     }
     #expect(cycles.members == Set(0..<most))
     #expect(asked == 2 * most)
+  }
+
+  /// A class calls what none of its ancestors has: a real hierarchy is looked through, of one that is cut nothing is claimed.
+  @Test(arguments: [(100, 1), (250, 1), (300, 0), (20_000, 0)])
+  func hierarchiesAreCut(classes: Int, problems: Int) async throws {
+    let inputs = try (0..<classes).map { number in
+      let name = "line/C\(number)"
+      var builder = ClassBuilder(name, superName: number + 1 < classes ? "line/C\(number + 1)" : "java/lang/Object")
+      if number == 0 {
+        builder.addMethod("run", "()V", [.public, .static]) { code in
+          code.invoke(.invokestatic, name, "lost", "()V")
+          code.emit(.return)
+        }
+      }
+      let bytes = try builder.build()
+      return LinkInput(entry: name + ".class", expectedName: name) {
+        do throws(ClassFileError) { return .success(try ClassFile(bytes)) } catch {
+          return .failure(LinkInputError(error, name: name))
+        }
+      }
+    }
+    let java = try PlatformLine.java().javaView(level: 17)
+    let check = LinkageCheck(
+      inputs: inputs,
+      platforms: [LinkPlatform(version: nil, view: nil, java: java, javaLevel: 17)]
+    )
+    let result = try #require(await check.run().first)
+    #expect(result.problems.count { $0.rule.id == "link.method.missing" } == problems)
+    #expect(result.problems.count == problems)
   }
 
   @Test func aLongWayIsToldByItsEnds() {

@@ -110,6 +110,24 @@ import Testing
     #expect(try await verdicts(zipped, level: level) == said)
   }
 
+  /// Of providers without end the first are looked at, and that is told.
+  @Test func providersHaveALimit() async throws {
+    let folder = try TemporaryFolder()
+    let services = folder.path("META-INF/services")
+    try FileManager.default.createDirectory(atPath: services, withIntermediateDirectories: true)
+    let most = ServiceProvider.most
+    for (name, count) in [("few", most - 1), ("many", most + 5)] {
+      try String(repeating: "s.Gone\n", count: count)
+        .write(toFile: services + "/s.Service", atomically: true, encoding: .utf8)
+      let java = try PlatformLine.java().javaView(level: 17)
+      let platform = LinkPlatform(version: nil, view: nil, java: java, javaLevel: 17)
+      let check = LinkageCheck(try ClassSet.read(path: folder.path("")), platforms: [platform])
+      let problems = try #require(await check.run().first).problems
+      #expect(problems.count { $0.rule.id == "link.service.missing" } == min(count, most), "\(name)")
+      #expect(problems.count { $0.message.contains("only the first \(most) providers") } == (count > most ? 1 : 0))
+    }
+  }
+
   /// As OpenJDK 8's source has it; no runtime of it can be had here.
   @Test func wordsOfJavaEight() async throws {
     guard let judge = DifferentialHarness.Judge(level: 17) else {

@@ -18,8 +18,8 @@ extension FaultText {
         + "and sealed class \(name(parent)) is in module '\(moduleName(parent))' with loader \(loaderName(parent))"
     }
     if facts.package != other.package, !facts.flags.contains(.public) {
-      return "Failed same package check: non-public subclass \(name(id)) is in package '\(package(facts.name))' with "
-        + "classloader \(loaderName(id)), and sealed class \(name(parent)) is in package '\(package(other.name))' with "
+      return "Failed same package check: non-public subclass \(name(id)) is in package '\(internalPackage(id))' with "
+        + "classloader \(loaderName(id)), and sealed class \(name(parent)) is in package '\(internalPackage(parent))' with "
         + "classloader \(loaderName(parent))"
     }
     return "Failed listed permitted subclass check: class \(name(id)) is not a permitted subclass of \(name(parent))"
@@ -27,5 +27,11 @@ extension FaultText {
 
   private func moduleName(_ id: ClassID) -> String {
     world.facts(id).loader == .java ? "java.base" : "unnamed module"
+  }
+
+  /// A package as HotSpot keeps it, with slashes.
+  private func internalPackage(_ id: ClassID) -> String {
+    let package = world.symbols.text(world.facts(id).package)
+    return package.isEmpty ? "unnamed" : package
   }
 }

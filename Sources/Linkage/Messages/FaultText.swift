@@ -95,7 +95,7 @@ struct FaultText {
       + "does not export \(package(name)) to unnamed module"
   }
 
-  func package(_ name: Symbol) -> String {
+  private func package(_ name: Symbol) -> String {
     names.external(name).split(separator: ".").dropLast().joined(separator: ".")
   }
 

@@ -1,5 +1,6 @@
 import Archives
 import Crypto
+import FoundationEssentials
 
 /// A digest that a manifest or signature file states: `SHA-256-Digest: …` (JAR File Specification, Signed JAR File).
 struct JarDigest {
@@ -27,19 +28,6 @@ struct JarDigest {
     case "SHA512": digest = Array(SHA512.hash(data: bytes))
     default: return nil
     }
-    return Self.base64(digest) == value
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for index in 0..<4 {
-        text.append(index > group.count ? UInt8(ascii: "=") : letters[bits >> (18 - 6 * index) & 63])
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    return Data(digest).base64EncodedString() == value
   }
 }

@@ -84,9 +84,11 @@ struct SignedJar: Sendable {
 
   /// `ManifestEntryVerifier.verify`, for the classes alone: other entries are no matter of linkage.
   private mutating func verifyClasses(_ manifest: JarManifest, _ archive: Archive) {
+    // Of several entries of one name Java reads the last.
+    let entries = Dictionary(archive.entries.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     for section in manifest.sections where section.name.hasSuffix(".class") && signers[section.name] != nil {
       let digests = section.attributes.compactMap { JarDigest($0, kind: "-Digest") }
-      guard !digests.isEmpty, let entry = archive.entries.first(where: { $0.name == section.name }),
+      guard !digests.isEmpty, let entry = entries[section.name],
         let content = try? archive.content(of: entry),
         let wrong = digests.first(where: { $0.fits(content) == false })
       else { continue }

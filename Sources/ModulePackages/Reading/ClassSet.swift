@@ -25,8 +25,8 @@ public struct ClassSet: Sendable {
     self.path = path
     let memory = ContentMemory()
     classes = Self.classes(of: archive, library: nil, memory)
-    libraries = archive.entries.lazy.filter { $0.name.hasSuffix(".jar") }.map { PackageEntry($0) }
-      .filter { $0.kind == .library }.prefix(archive.limits.archives).map { PackageLibrary($0, of: archive, memory) }
+    libraries = archive.entries.lazy.map { PackageEntry($0) }.filter { $0.kind == .library }
+      .prefix(archive.limits.archives).map { PackageLibrary($0, of: archive, memory) }
     metadata = MetadataFile.all(of: archive)
     findings = archive.findings.map { finding in
       var finding = finding

@@ -81,9 +81,10 @@ private struct PackageClassGraph {
   private let files: [String: ClassFile]
   /// What each class names, once it was asked for.
   private var known: [String: [String]] = [:]
-  /// So many more arrows are followed: each Java function follows its own, and thousands of them may lead to the same
-  /// thousands of classes.
-  private var left = 50_000
+  /// So many arrows are followed: each Java function follows its own, and thousands of them may lead to the same thousands
+  /// of classes.
+  private static let mostArrows = 50_000
+  private var left = mostArrows
 
   init(_ package: ModulePackage) {
     var files: [String: ClassFile] = [:]
@@ -102,7 +103,8 @@ private struct PackageClassGraph {
     var pending = [(name: start, node: owner)]
     var seen: Set<String> = []
     while let next = pending.popLast() {
-      guard left > 0, seen.insert(next.name).inserted, files[next.name] != nil else { continue }
+      guard seen.insert(next.name).inserted, files[next.name] != nil else { continue }
+      guard left > 0 else { return graph.add(Self.cut) }
       let node = next.node ?? "class \(next.name)"
       if next.node == nil { graph.add(self.node(next.name)) }
       for name in references(of: next.name) where name != next.name && name != start {
@@ -113,6 +115,14 @@ private struct PackageClassGraph {
       }
     }
   }
+
+  /// Says in the drawing that it is not whole.
+  private static let cut = CallGraph.Node(
+    id: "cut",
+    kind: .javaClass,
+    label: "…",
+    detail: "The package's classes name each other more than \(mostArrows) times; the rest is not drawn."
+  )
 
   private func node(_ name: String) -> CallGraph.Node {
     let simple = name.split(separator: "/").last.map(String.init) ?? name

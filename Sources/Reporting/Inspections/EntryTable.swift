@@ -27,9 +27,10 @@ struct EntryTable {
       size = size.addingSaturating(entries[index].entry.size)
       packed = packed.addingSaturating(entries[index].entry.compressedSize)
       kindWidth = max(kindWidth, entries[index].kind.rawValue.utf8.count)
+      let isSafe = entries[index].path.utf8.withContiguousStorageIfAvailable(isPrintableASCII) ?? false
       if let resource = entries[index].resource {
         labels[index] = terminalSafe("\(entries[index].path)  (\(resource.name))")
-      } else if !entries[index].path.isPrintableASCII {
+      } else if !isSafe {
         labels[index] = terminalSafe(entries[index].path)
       }
       labelBytes += (labels[index] ?? entries[index].path).utf8.count
@@ -141,12 +142,5 @@ extension Int {
       digits += 1
     }
     return digits
-  }
-}
-
-extension String {
-  /// Whether the text shows as it is, a column for each byte.
-  fileprivate var isPrintableASCII: Bool {
-    utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
   }
 }

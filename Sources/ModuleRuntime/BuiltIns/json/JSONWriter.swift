@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Writes values as JSON text without spaces, as Jackson's `ObjectMapper.writeValueAsString` does.
 struct JSONWriter {
   /// How deep values may nest, as Jackson's `StreamWriteConstraints`: a list that holds itself ends there.
@@ -21,7 +23,7 @@ struct JSONWriter {
     // WRITE_DATES_AS_TIMESTAMPS is on by default.
     case .date(let milliseconds): text += String(milliseconds)
     case .string(let string): quote(string)
-    case .bytes(let array): quote(base64(array.bytes))
+    case .bytes(let array): quote(Data(array.bytes).base64EncodedString())
     case .list(let list):
       text += "["
       for (index, element) in list.elements.enumerated() {
@@ -67,19 +69,5 @@ struct JSONWriter {
       }
     }
     text += "\""
-  }
-
-  /// RFC 4648 section 4, in one line.
-  private func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for place in 0..<4 {
-        out.append(place <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * place)) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }
