@@ -67,10 +67,8 @@ struct ClassChecker {
     }
     for index in summary.lambdas.range {
       let site = world.lambdas[index]
-      let open = { [scope] in
-        scope.openMethod(of: site).map { LinkFault.lambdaIncomplete(site, $0, in: id) }
-      }
-      if let fault = scope.refusal(of: site, from: id) ?? open() {
+      let refusal = scope.refusal(of: site, from: id)
+      if let fault = refusal ?? scope.openMethod(of: site).map({ .lambdaIncomplete(site, $0, in: id) }) {
         outcome.violations.append(
           Violation(summary: Int32(number), cause: .lambda(site), fault: fault, isContradiction: false)
         )
