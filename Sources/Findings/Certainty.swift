@@ -2,10 +2,11 @@
 public enum Certainty: String, Sendable, CaseIterable {
   /// Proven: the reference is reachable from an entry point and a complete manifest contradicts it.
   case certain
-  /// Contradicted by an observed manifest, or by a reflective use: likely, not proven.
+  /// Likely, not proven: an observed manifest contradicts the reference, or only reflection leads there, or it is called
+  /// later than under the handler that would catch the error.
   case possible
   /// No entry point leads to the call site.
   case unreachable
-  /// The error would be thrown and caught by a handler around the call site.
+  /// The error would be thrown and caught: by a handler around the call site, or on every way to it.
   case guarded
 }

@@ -22,6 +22,9 @@ import Testing
     var others = ""
   }
 
+  /// Java that runs an object at another time than now.
+  private static let start = "java.util.concurrent.Executors.newCachedThreadPool().submit"
+
   static let cases = [
     Case(name: "called", members: "void execute() { Lib.gone(); }", certainty: .certain),
     Case(name: "not used", members: "void execute() { Lib.kept(); }"),
@@ -163,6 +166,112 @@ import Testing
       name: "reflection, guarded",
       members: "void execute() { try { Class.forName(\"app.Plug\").newInstance(); } catch (Throwable e) { } }",
       certainty: .guarded,
+      chain: ["execute", "Plug.a"],
+      others: "class Plug { public void a() { Lib.gone(); } }"
+    ),
+    Case(
+      name: "one caller's handler, and a longer way without",
+      members: """
+        void execute() { try { a(); } catch (LinkageError e) { } b(); } static void b() { c(); } static void c() { a(); } \
+        static void a() { Lib.gone(); }
+        """,
+      certainty: .certain,
+      chain: ["execute", "b", "c", "a"]
+    ),
+    Case(
+      name: "handlers of all callers",
+      members: """
+        void execute() { try { a(); } catch (LinkageError e) { } b(); } \
+        static void b() { try { a(); } catch (Throwable e) { } } static void a() { Lib.gone(); }
+        """,
+      certainty: .guarded,
+      chain: ["execute", "a"]
+    ),
+    Case(
+      name: "one caller's handler for this error, another's for another one",
+      members: """
+        void execute() { try { a(); } catch (LinkageError e) { } b(); } \
+        static void b() { try { a(); } catch (NoSuchFieldError e) { } } static void a() { Lib.gone(); }
+        """,
+      certainty: .certain,
+      chain: ["execute", "b", "a"]
+    ),
+    Case(
+      name: "a thread that is started under a handler",
+      members:
+        "void execute() { try { \(start)(new Task()); } catch (Throwable e) { } }",
+      certainty: .possible,
+      chain: ["execute", "Task.call"],
+      others:
+        "class Task implements java.util.concurrent.Callable<Object> { public Object call() { Lib.gone(); return null; } }"
+    ),
+    Case(
+      name: "a thread that is started under a handler for another error",
+      members:
+        "void execute() { try { \(start)(new Task()); } catch (NoSuchFieldError e) { } }",
+      certainty: .certain,
+      chain: ["execute", "Task.call"],
+      others:
+        "class Task implements java.util.concurrent.Callable<Object> { public Object call() { Lib.gone(); return null; } }"
+    ),
+    Case(
+      name: "a thread that has its own handler",
+      members:
+        "void execute() { try { \(start)(new Task()); } catch (Throwable e) { } }",
+      certainty: .guarded,
+      chain: ["execute", "Task.call", "Task.a"],
+      others: """
+        class Task implements java.util.concurrent.Callable<Object> { static void a() { Lib.gone(); } \
+        public Object call() { try { a(); } catch (LinkageError e) { } return null; } }
+        """
+    ),
+    Case(
+      name: "a thread that calls back under the handler that it was started under",
+      members: """
+        void execute() { try { a(); } catch (Throwable e) { } } static void a() { Lib.gone(); \
+        \(start)(new Task()); }
+        """,
+      certainty: .possible,
+      chain: ["execute", "a", "Task.call", "a"],
+      others:
+        "class Task implements java.util.concurrent.Callable<Object> { public Object call() { Main.a(); return null; } }"
+    ),
+    Case(
+      name: "a lambda that is handed out under a handler",
+      members: "void execute() { try { new Thread(() -> Lib.gone()).start(); } catch (Throwable e) { } }",
+      certainty: .possible,
+      chain: ["execute", "lambda$execute$0"]
+    ),
+    Case(
+      name: "called back by Java, inherited from a class that does not know of it",
+      members: "void execute() { new Thread(new Task()).start(); }",
+      certainty: .certain,
+      chain: ["execute", "Base.run"],
+      others: "class Base { public void run() { Lib.gone(); } } class Task extends Base implements Runnable { }"
+    ),
+    Case(
+      name: "a superclass's default method",
+      members: "void execute() { Base b = make(); b.a(); } static Base make() { return new Sub(); }",
+      certainty: .certain,
+      chain: ["execute", "Base.a"],
+      others: """
+        interface Base { default void a() { Lib.gone(); } } class Middle implements Base { } \
+        class Sub extends Middle { }
+        """
+    ),
+    Case(
+      name: "a method that the class which is made overrides",
+      members: "void execute() { Base b = new Sub(); b.a(); }",
+      certainty: .unreachable,
+      others: """
+        interface Base { void a(); } class Middle implements Base { public void a() { Lib.gone(); } } \
+        class Sub extends Middle { public void a() { } }
+        """
+    ),
+    Case(
+      name: "a class that reflection makes, and code, too",
+      members: "void execute() throws Exception { Class.forName(\"app.Plug\"); new Plug().a(); }",
+      certainty: .certain,
       chain: ["execute", "Plug.a"],
       others: "class Plug { public void a() { Lib.gone(); } }"
     ),

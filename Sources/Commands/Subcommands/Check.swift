@@ -12,8 +12,9 @@ struct Check: ToolCommand, PlainArguments {
     discussion: discussion(
       """
       Takes packages, project folders, jars and folders of classes. ok: every reference that the platform's manifest \
-      knows resolves. broken: the JVM will throw the error that is told. possible: contradicted by what is known of the \
-      version, not proven. unknown: nothing could be judged.
+      knows resolves. broken: the JVM will throw the error that is told. possible: much speaks for \
+      an error (what is known of the version contradicts the reference, say, or only reflection leads there), nothing \
+      proves it. unknown: nothing could be judged.
       """,
       examples: [
         "sfm check Modcall.sfm", "sfm check modules --recursive --platform 7.2..9.0",

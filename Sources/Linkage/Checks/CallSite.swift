@@ -5,8 +5,8 @@ struct CallSite: Hashable, Sendable {
   /// Position of the method in the class file.
   var method: Int
   var offset: Int
-  /// The types that handlers around the site catch, innermost first.
-  var caught: [String]
+  /// The handlers around the site.
+  var handlers: HandlerList
 }
 
 /// Finds the sites of a few uses by walking a class's code once more.
@@ -72,8 +72,8 @@ struct SiteSink: FlowSink {
 
   private mutating func noteCause(_ cause: Violation.Cause, _ offset: Int) {
     guard mayBeCause & Self.bit(cause) != 0, let index = causes[cause], sites[index].count < 64 else { return }
-    let caught = code.map { Handlers.caught(offset, $0, file) } ?? []
-    sites[index].append(CallSite(method: method, offset: offset, caught: caught))
+    let handlers = HandlerList(types: code.map { Handlers.caught(offset, $0, file) } ?? [])
+    sites[index].append(CallSite(method: method, offset: offset, handlers: handlers))
   }
 
   private static func bit(_ cause: Violation.Cause) -> UInt64 {

@@ -3,7 +3,10 @@ import Findings
 /// Grades how sure it is that a violation is met, and picks the site that is surest.
 struct Grader {
   let scope: LinkScope
-  let reachability: ReachMap?
+  /// What is reached; nil when there are no entry points, and everything counts as reached.
+  let reached: ReachMap?
+  /// The methods and classes that the map speaks of.
+  let graph: CodeGraph
 
   /// A verdict on one violation.
   struct Grade {
@@ -14,38 +17,55 @@ struct Grader {
 
   /// The surest of a violation's sites.
   func grade(_ violation: Violation, sites: [CallSite], error: ErrorClass) -> Grade {
-    let id = scope.world.applicationIDs[Int(violation.summary)]
     let atClass: Bool =
       switch violation.cause {
       case .loading, .assignment, .unimplemented: true
       case .member, .type, .lambda: violation.fault.isVerifierFault
       }
-    guard let reachability else {
-      let free = sites.first { !isCaught($0.caught, error) }
+    guard let reached else {
+      let free = sites.first { !$0.handlers.catches(error) }
       if atClass || free != nil || sites.isEmpty {
         return Grade(certainty: weakened(violation, .certain), site: free ?? sites.first)
       }
       return Grade(certainty: .guarded, site: sites.first)
     }
+    let id = scope.world.applicationIDs[Int(violation.summary)]
     if atClass {
-      guard let step = reachability.classes[id] else { return Grade(certainty: .unreachable, site: sites.first) }
-      if case .unimplemented(let member) = violation.cause {
-        guard reachability.made.contains(id) else { return Grade(certainty: .unreachable, site: nil) }
-        _ = member
+      guard let slot = graph.slot(id) else { return Grade(certainty: .unreachable, site: sites.first) }
+      if case .unimplemented = violation.cause {
+        guard let step = reached.made.all(slot).first else { return Grade(certainty: .unreachable) }
         return Grade(certainty: .possible, site: sites.first, reach: step)
       }
-      let certainty = isGuarded(step, error) ? Certainty.guarded : step.isReflective ? .possible : .certain
-      return Grade(certainty: weakened(violation, certainty), site: sites.first, reach: step)
+      return surest(reached.classes.all(slot), violation, sites.first, error)
+        ?? Grade(certainty: .unreachable, site: sites.first)
     }
     var best: Grade?
     for site in sites {
-      guard let step = reachability.methods[MethodNode(owner: id, method: site.method)] else { continue }
-      let isSafe = isCaught(site.caught, error) || isGuarded(step, error)
-      let certainty = isSafe ? Certainty.guarded : step.isReflective ? .possible : .certain
-      let grade = Grade(certainty: weakened(violation, certainty), site: site, reach: step)
+      guard let method = graph.method(id, at: site.method),
+        let grade = surest(reached.methods.all(method), violation, site, error, under: site.handlers)
+      else { continue }
       if grade.certainty.rank < best?.certainty.rank ?? Int.max { best = grade }
     }
     return best ?? Grade(certainty: .unreachable, site: sites.first)
+  }
+
+  /// The surest of the ways to a place, and of those the shortest.
+  private func surest(
+    _ steps: [ReachStep],
+    _ violation: Violation,
+    _ site: CallSite?,
+    _ error: ErrorClass,
+    under handlers: HandlerList = HandlerList(types: [])
+  ) -> Grade? {
+    var best: Grade?
+    for step in steps {
+      let certainty = weakened(violation, handlers.catches(error) ? .guarded : certainty(step, error))
+      if let best, let known = best.reach, (best.certainty.rank, known.length) <= (certainty.rank, step.length) {
+        continue
+      }
+      best = Grade(certainty: certainty, site: site, reach: step)
+    }
+    return best
   }
 
   /// A contradiction to an observed manifest is never more than possible.
@@ -53,19 +73,23 @@ struct Grader {
     violation.isContradiction && certainty == .certain ? .possible : certainty
   }
 
-  private func isCaught(_ types: [String], _ error: ErrorClass) -> Bool {
-    types.contains { error.catchable.contains($0) }
-  }
-
-  /// Whether a caller on the shortest way catches the error.
-  private func isGuarded(_ step: ReachStep, _ error: ErrorClass) -> Bool {
-    var next: ReachStep? = step
+  /// Whether an error at the end of a way gets out, as far as the callers' handlers tell.
+  private func certainty(_ last: ReachStep, _ error: ErrorClass) -> Certainty {
+    var certainty = Certainty.certain
+    var isCalledLater = false
+    var next: ReachStep? = last
     for _ in 0..<256 {
-      guard let current = next else { return false }
-      if isCaught(current.caught, error) { return true }
-      next = current.from.flatMap { reachability?.methods[$0] }
+      guard let step = next else { break }
+      if step.kind == .reflective { certainty = .possible }
+      if graph.handlers[Int(step.handlers)].catches(error) {
+        // The handlers under which an object was made need not be those under which it is called.
+        guard isCalledLater || step.kind == .later else { return .guarded }
+        certainty = .possible
+      }
+      if step.kind == .later { isCalledLater = true }
+      next = step.from.flatMap { reached?.methods[$0] }
     }
-    return false
+    return certainty
   }
 }
 

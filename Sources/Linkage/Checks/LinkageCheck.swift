@@ -58,17 +58,23 @@ public struct LinkageCheck: Sendable {
 
   /// Who tells the problems of each platform.
   private func reporters(_ scopes: [LinkScope], _ outcomes: [CheckOutcome]) -> [Reporter] {
-    var code: CodeReader?
-    return zip(zip(platforms, scopes), outcomes).map { one, outcome in
-      let (platform, scope) = one
+    guard let world = scopes.first?.world else { return [] }
+    var code = CodeReader(world, inputs: inputs)
+    let maps = zip(scopes, outcomes).map { scope, outcome -> ReachMap? in
       // Who needs no telling where from is spared the call graph.
-      var map: ReachMap?
-      if let roots, !outcome.violations.isEmpty {
-        let reachability = Reachability(scope, roots: roots, code: code ?? CodeReader(scope, inputs: inputs))
-        code = reachability.code
-        map = reachability.map
-      }
-      return Reporter(scope: scope, inputs: inputs, platform: platform, reachability: map)
+      guard let roots, !outcome.violations.isEmpty else { return nil }
+      let reachability = Reachability(scope, roots: roots, code: code)
+      code = reachability.code
+      return reachability.map
+    }
+    return scopes.indices.map { number in
+      Reporter(
+        scope: scopes[number],
+        inputs: inputs,
+        platform: platforms[number],
+        reached: maps[number],
+        graph: code.graph
+      )
     }
   }
 

@@ -15,13 +15,14 @@ final class Reporter: Sendable {
 
   /// A reporter for one platform.
   ///
-  /// - Parameter reachability: what is reached; nil when there are no entry points, and everything counts as reached.
-  init(scope: LinkScope, inputs: [LinkInput], platform: LinkPlatform, reachability: ReachMap?) {
+  /// - Parameter reached: what is reached; nil when there are no entry points, and everything counts as reached.
+  /// - Parameter graph: the methods and classes that the map speaks of.
+  init(scope: LinkScope, inputs: [LinkInput], platform: LinkPlatform, reached: ReachMap?, graph: CodeGraph) {
     self.scope = scope
     self.inputs = inputs
     self.platform = platform
     text = FaultText(scope)
-    grader = Grader(scope: scope, reachability: reachability)
+    grader = Grader(scope: scope, reached: reached, graph: graph)
   }
 
   /// The result for the platform, from the problems in the classes.
@@ -88,28 +89,20 @@ final class Reporter: Sendable {
 
   /// The way from an entry point, as designer functions, then Java methods.
   private func reach(_ step: ReachStep, _ violation: Violation, _ site: CallSite?) -> Finding.Reach {
-    guard let reachability = grader.reachability, step.root < reachability.roots.count else {
+    guard let reached = grader.reached, Int(step.root) < reached.roots.count else {
       return Finding.Reach(entryPoint: "", chain: [])
     }
-    let root = reachability.roots[step.root]
-    var nodes = reachability.chain(to: step.from)
-    if let site { nodes.append(MethodNode(owner: scopeID(violation), method: site.method)) }
-    let methods = nodes.map { node -> String in
-      let name = world.symbols.text(world.facts(node.owner).name)
-      let file = inputs[unit(node.owner)]
-      let method = (try? file.read().get()).flatMap { file in
-        node.method < file.methods.count ? try? file.methods[node.method].name : nil
-      }
-      return "\(JavaNames.dotted(name)).\(method ?? "?")"
+    let root = reached.roots[Int(step.root)]
+    let last = site.flatMap { grader.graph.method(scopeID(violation), at: $0.method) }
+    let methods = (reached.chain(to: step.from) + (last.map { [$0] } ?? [])).map { number in
+      let method = grader.graph.methods[number]
+      let owner = world.symbols.text(world.facts(method.owner).name)
+      return "\(JavaNames.dotted(owner)).\(world.symbols.text(world.members[Int(method.member)].name))"
     }
     return Finding.Reach(entryPoint: root.entryPoint, chain: ReachChain.told(root.chain + methods))
   }
 
   private func scopeID(_ violation: Violation) -> ClassID { world.applicationIDs[Int(violation.summary)] }
-
-  private func unit(_ id: ClassID) -> Int {
-    world.applicationIDs.firstIndex(of: id).map { Int(world.summaries[$0].unit) } ?? 0
-  }
 
   private func unreadable(_ one: (unit: Int32, error: LinkInputError)) -> LinkageProblem {
     LinkageProblem(

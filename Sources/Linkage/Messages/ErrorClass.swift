@@ -1,5 +1,5 @@
 /// The JVM's error classes that linkage speaks of, and the one exception that its loaders throw.
-enum ErrorClass: String, Sendable {
+enum ErrorClass: String, CaseIterable, Sendable {
   case noClassDefFound = "java.lang.NoClassDefFoundError"
   case noSuchMethod = "java.lang.NoSuchMethodError"
   case noSuchField = "java.lang.NoSuchFieldError"

@@ -1,23 +1,22 @@
 import ClassFiles
 
-/// What is reached from the roots: methods and classes of the application, each by its shortest way.
+/// What is reached from the roots: methods and classes of the application, each by its shortest way of each level.
 ///
 /// The call graph is that of rapid type analysis: a virtual call reaches the overrides of classes that are made
 /// somewhere reached; a class that is made brings its overrides of platform methods with it, for the platform calls them.
 struct Reachability {
   let scope: LinkScope
-  private(set) var map: ReachMap
+  var map: ReachMap
   /// The code read so far; worth keeping for the next scope of the same world.
-  private(set) var code: CodeReader
-  private var queue: [MethodNode] = []
-  private var position = 0
-  /// Virtual calls met so far: they may reach classes that are made later.
-  private var calls: [UInt64: [(owner: Symbol, step: ReachStep)]] = [:]
+  var code: CodeReader
+  var dispatch = Dispatch()
+  /// Methods yet to be walked, by level: an open way is gone before all others.
+  private var queues = [[Int32]](repeating: [], count: ReachLevel.allCases.count)
+  private var positions = [Int](repeating: 0, count: ReachLevel.allCases.count)
+  /// At which levels each member was followed, whoever uses it: of two ways to the same members the first is the shorter.
+  private var followed: [ReachLevels] = []
 
-  /// What was followed, whoever uses it: of two ways to the same members the first is the shorter one.
-  private var followed: Set<MemberUse> = []
-
-  private var world: World { _read { yield scope.world } }
+  var world: World { _read { yield scope.world } }
 
   init(_ scope: LinkScope, roots: [LinkRoot], code: CodeReader) {
     self.scope = scope
@@ -27,141 +26,108 @@ struct Reachability {
       guard let symbol = world.symbols.find(root.className), case .found(let id) = scope.find(symbol),
         world.facts(id).loader == .application
       else { continue }
-      let step = ReachStep(from: nil, root: number)
-      reach(id, step)
-      make(id, step)
-      guard let file = self.code.file(id) else { continue }
-      for (index, method) in file.methods.enumerated() {
-        let name = (try? method.name) ?? ""
-        if name == "execute" || name == "<init>" { reach(MethodNode(owner: id, method: index), step) }
+      let step = ReachStep(root: Int32(number))
+      reach(id, step, .open)
+      make(id, step, .open)
+      guard let slot = self.code.open(id) else { continue }
+      for method in self.code.graph.classes[slot].methods.range {
+        let name = world.members[Int(self.code.graph.methods[method].member)].name
+        if name == .initializer || world.symbols.withBytes(name, { $0.elementsEqual("execute".utf8) }) {
+          reach(method, step, .open)
+        }
       }
     }
-    while position < queue.count {
-      let node = queue[position]
-      position += 1
-      walk(node)
+    while let state = next() { walk(state) }
+  }
+
+  private mutating func next() -> ReachState? {
+    for level in ReachLevel.allCases {
+      let number = Int(level.rawValue)
+      guard positions[number] < queues[number].count else { continue }
+      positions[number] += 1
+      return ReachState(Int(queues[number][positions[number] - 1]), level)
     }
+    return nil
   }
 
-  private mutating func reach(_ node: MethodNode, _ step: ReachStep) {
-    guard map.methods[node] == nil else { return }
-    map.methods[node] = step
-    queue.append(node)
+  mutating func reach(_ method: Int, _ step: ReachStep, _ level: ReachLevel) {
+    if map.methods.note(step, to: ReachState(method, level)) { queues[Int(level.rawValue)].append(Int32(method)) }
   }
 
-  private mutating func reach(_ id: ClassID, _ step: ReachStep) {
-    guard world.facts(id).loader == .application, map.classes[id] == nil else { return }
-    map.classes[id] = step
-    if case .faulty = scope.loading[Int(id.index)] { return }
-    if let parent = scope.superclass(id) { reach(parent, step) }
-    guard let file = code.file(id) else { return }
-    for (index, method) in file.methods.enumerated() where (try? method.name) == "<clinit>" {
-      reach(MethodNode(owner: id, method: index), step)
-    }
-  }
-
-  /// An object of a class may exist: earlier virtual calls and the platform may call its methods.
-  private mutating func make(_ id: ClassID, _ step: ReachStep) {
-    guard world.facts(id).loader == .application, map.made.insert(id).inserted else { return }
-    if case .faulty = scope.loading[Int(id.index)] { return }
+  /// A class is initialized (JVMS §5.5), its superclasses before it.
+  private mutating func reach(_ id: ClassID, _ step: ReachStep, _ level: ReachLevel) {
     var next: ClassID? = id
-    while let current = next, world.facts(current).loader == .application {
-      guard let file = code.file(current) else { break }
-      for (index, method) in file.methods.enumerated() where !method.accessFlags.contains(.static) {
-        let name = (try? method.name) ?? ""
-        guard name != "<init>", name != "<clinit>", let facts = code.memberFacts(current, index) else { continue }
-        if isPlatformOverride(facts, of: current) {
-          reach(MethodNode(owner: current, method: index), step)
-        }
-        for call in calls[facts.key] ?? [] {
-          if case .found(let owner) = scope.find(call.owner), scope.isSubclass(id, of: owner) != false {
-            reach(MethodNode(owner: current, method: index), call.step)
-          }
-        }
+    while let current = next, world.facts(current).loader == .application, let slot = code.open(current),
+      map.classes.note(step, to: ReachState(slot, level)), !scope.loading[Int(current.index)].isFaulty
+    {
+      for index in world.members(named: .classInitializer, in: world.facts(current).methods).indices {
+        reach(MemberID(owner: current, index: Int32(index)), step, level)
       }
       next = scope.superclass(current)
     }
-    for parent in scope.interfaces(id) { makeDefaults(parent, id, step) }
   }
 
-  private mutating func makeDefaults(_ id: ClassID, _ maker: ClassID, _ step: ReachStep) {
-    guard world.facts(id).loader == .application, let file = code.file(id) else { return }
-    for (index, method) in file.methods.enumerated() where !method.accessFlags.contains(.static) {
-      guard let facts = code.memberFacts(id, index), calls[facts.key] != nil else { continue }
-      reach(MethodNode(owner: id, method: index), step)
-    }
-    for parent in scope.interfaces(id) { makeDefaults(parent, maker, step) }
+  /// A member runs; the platform's own code is not gone through.
+  mutating func reach(_ member: MemberID, _ step: ReachStep, _ level: ReachLevel) {
+    guard world.facts(member.owner).loader == .application, code.open(member.owner) != nil,
+      let method = code.graph.method(member, in: world)
+    else { return }
+    reach(method, step, level)
   }
 
-  /// Whether an ancestor outside the application declares the method, or may: then the platform may call it.
-  private func isPlatformOverride(_ method: MemberFacts, of id: ClassID) -> Bool {
-    var queue = [id]
-    var seen: Set<ClassID> = []
-    while let current = queue.popLast() {
-      guard seen.insert(current).inserted else { continue }
-      let facts = world.facts(current)
-      if facts.loader != .application {
-        if world.method(method.name, method.descriptor, in: facts) != nil { return true }
-        if facts.knowledge.contains(.membersOpen), method.flags.contains(.public) { return true }
-      } else if scope.hasUnknownParent(current), method.flags.contains(.public) {
-        return true
-      }
-      queue += scope.interfaces(current)
-      if let parent = scope.superclass(current) { queue.append(parent) }
-    }
-    return false
-  }
-
-  private mutating func walk(_ node: MethodNode) {
-    guard let root = map.methods[node]?.root else { return }
-    let isReflective = map.methods[node]?.isReflective ?? false
-    for use in code.uses(node) {
-      let step = ReachStep(from: node, caught: use.caught, root: root, isReflective: isReflective)
-      switch use.use {
-      case .type(let type):
-        guard type.kind == .new, case .found(let id) = scope.find(type.type) else { continue }
-        reach(id, step)
-        make(id, step)
-      case .member(let member): follow(member, step)
-      case .lambda(let site): follow(site.implementation, step)
-      }
-    }
-    for (name, caught) in code.reflectiveNames(node) {
-      guard let symbol = world.symbols.find(name), case .found(let id) = scope.find(symbol),
-        world.facts(id).loader == .application
-      else { continue }
-      let step = ReachStep(from: node, caught: caught, root: root, isReflective: true)
-      reach(id, step)
-      make(id, step)
-      guard let file = code.file(id) else { continue }
-      for (index, method) in file.methods.enumerated() where method.accessFlags.contains(.public) {
-        reach(MethodNode(owner: id, method: index), step)
+  private mutating func walk(_ state: ReachState) {
+    guard let way = map.methods[state] else { return }
+    for position in code.graph.methods[state.index].uses.range {
+      let use = code.graph.uses[position]
+      var step = ReachStep(from: state, handlers: use.handlers, root: way.root, length: way.length + 1)
+      let level = state.level.under(code.graph.handlerLevels[Int(use.handlers)])
+      switch use.target {
+      case .made(let type):
+        guard case .found(let id) = scope.find(type) else { continue }
+        reach(id, step, level)
+        make(id, step, level)
+      case .member(let member): follow(member, step, level)
+      case .named(let type):
+        guard case .found(let id) = scope.find(type), let slot = code.open(id) else { continue }
+        step.kind = .reflective
+        reach(id, step, level.under(.doubtful))
+        make(id, step, level.under(.doubtful))
+        for method in code.graph.classes[slot].methods.range
+        where world.members[Int(code.graph.methods[method].member)].flags.contains(.public) {
+          reach(method, step, level.under(.doubtful))
+        }
       }
     }
   }
 
-  private mutating func follow(_ use: MemberUse, _ step: ReachStep) {
-    var anywhere = use
-    anywhere.receiver = .none
-    anywhere.poolIndex = 0
-    guard followed.insert(anywhere).inserted, case .found(let owner) = scope.find(use.owner) else { return }
-    if use.kind.isStatic || use.kind == .handleNew || use.name == .initializer { reach(owner, step) }
-    guard !use.kind.isField, case .found(let member) = scope.resolveMethod(use.name, use.descriptor, in: owner) else {
-      return
+  private mutating func follow(_ member: Int32, _ step: ReachStep, _ level: ReachLevel) {
+    if followed.count < code.graph.members.count {
+      followed += repeatElement([], count: code.graph.members.count - followed.count)
     }
-    if use.kind == .handleNew { make(owner, step) }
-    if world.facts(member.owner).loader == .application, let index = code.methodIndex(member) {
-      reach(MethodNode(owner: member.owner, method: index), step)
+    guard !followed[Int(member)].covers(level) else { return }
+    followed[Int(member)].insert(ReachLevels(level))
+    let use = code.graph.members[Int(member)]
+    guard case .found(let owner) = scope.find(use.owner) else { return }
+    var step = step
+    var level = level
+    if use.kind.isHandle {
+      // A handle is called by whoever has it.
+      step.kind = .later
+      level = level.later
     }
-    guard use.kind.direct == .invokeVirtual || use.kind.direct == .invokeInterface else { return }
-    let key = world.members[Int(member.index)].key
-    calls[key, default: []].append((use.owner, step))
-    for id in map.made where scope.isSubclass(id, of: owner) != false {
-      if case .method(let selected) = scope.select(member, receiver: id),
-        world.facts(selected.owner).loader == .application, let index = code.methodIndex(selected)
-      {
-        reach(MethodNode(owner: selected.owner, method: index), step)
-      }
+    if use.kind.isStatic || use.kind == .handleNew || use.name == .initializer { reach(owner, step, level) }
+    if use.kind.isField { return }
+    if use.kind == .handleNew { make(owner, step, level) }
+    let isVirtual = use.kind.direct == .invokeVirtual || use.kind.direct == .invokeInterface
+    var call = Dispatch.Call(owner: owner, name: use.name, descriptor: use.descriptor, step: step, level: level)
+    switch scope.resolveMethod(use.name, use.descriptor, in: owner) {
+    case .found(let member):
+      reach(member, step, level)
+      call.resolved = member
+    // The declaration is not known; whoever may override it is.
+    case .unknown, .contradicted: break
+    case .missing: return
     }
+    if isVirtual { dispatch(call) }
   }
 }

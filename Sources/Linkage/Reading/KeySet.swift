@@ -12,6 +12,18 @@ struct KeySet {
     return place(key)
   }
 
+  /// Whether a number was noted.
+  func contains(_ key: UInt64) -> Bool {
+    let mark = key &+ 1
+    let mask = slots.count - 1
+    var slot = Self.slot(mark, mask)
+    while slots[slot] != 0 {
+      if slots[slot] == mark { return true }
+      slot = (slot + 1) & mask
+    }
+    return false
+  }
+
   /// Forgets all numbers; the room of an unusually large class is given back.
   mutating func removeAll() {
     guard count > 0 else { return }
@@ -24,11 +36,16 @@ struct KeySet {
   }
 
   @inline(__always)
+  private static func slot(_ mark: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (mark &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  @inline(__always)
   private mutating func place(_ key: UInt64) -> Bool {
     // 0 marks free slots.
     let mark = key &+ 1
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: (mark &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    var slot = Self.slot(mark, mask)
     while slots[slot] != 0 {
       if slots[slot] == mark { return false }
       slot = (slot + 1) & mask

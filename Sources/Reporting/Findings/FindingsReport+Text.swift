@@ -126,7 +126,7 @@ extension Certainty {
   var meaning: String {
     switch self {
     case .certain: "certain"
-    case .possible: "possible (contradicted by what is known, not proven)"
+    case .possible: "possible (much speaks for it, nothing proves it)"
     case .unreachable: "unreachable (no entry point leads there)"
     case .guarded: "guarded (the code catches the error)"
     }
