@@ -92,9 +92,7 @@ extension ClassRecord {
     rows(name).map(MemberRecord.init)
   }
 
-  private func isHere(_ member: MemberRecord) -> Bool {
-    member.versions.bits & view.bit != 0 || (view.coverage == .observed && view.isKnown(member.versions.bits))
-  }
+  private func isHere(_ member: MemberRecord) -> Bool { view.isKnown(member.versions.bits) }
 
   private func declared(_ name: UnsafeRawBufferPointer, _ descriptor: UnsafeRawBufferPointer) -> MemberRecord? {
     // The hot path of linkage: the same walk as `rows`, written out.
@@ -142,7 +140,8 @@ extension ClassRecord {
     return memberRange.lazy.map { MemberRow(sections: sections, index: $0) }
   }
 
-  private var memberRange: Range<Int> {
+  /// The rows of the members of all versions.
+  var memberRange: Range<Int> {
     let start = Int(sections.bytes.u32(offset + LineLayout.Class.members))
     let count = Int(sections.bytes.u32(offset + LineLayout.Class.memberCount))
     guard start <= sections.memberCount, count <= sections.memberCount - start else { return 0..<0 }

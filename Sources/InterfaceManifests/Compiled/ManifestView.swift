@@ -78,7 +78,7 @@ public struct ManifestView: Sendable {
   func classRecord(at index: Int) -> ClassRecord? {
     let offset = sections.classOffset(index)
     let bits = sections.bits(sections.bytes.u16(offset + LineLayout.Class.bits))
-    guard bits & bit != 0 || (coverage == .observed && isKnown(bits)) else { return nil }
+    guard isKnown(bits) else { return nil }
     guard let variant = sections.variant(ofClassAt: offset, bit: bit, nearest: coverage == .observed ? self.index : nil)
     else { return nil }
     return ClassRecord(view: self, offset: offset, variant: variant)
@@ -89,11 +89,8 @@ public struct ManifestView: Sendable {
     (0..<sections.classCount).lazy.compactMap { self.classRecord(at: $0) }
   }
 
-  /// Whether a fact with these versions is present here: seen at this version, or before and after it.
-  func isKnown(_ bits: UInt64) -> Bool {
-    let relation = line.relations[index]
-    return bits & relation.same != 0 || (bits & relation.before != 0 && bits & relation.after != 0)
-  }
+  /// Whether a fact that these versions have on record is present here.
+  func isKnown(_ bits: UInt64) -> Bool { Presence(self).includes(bits) }
 }
 
 extension ManifestView {

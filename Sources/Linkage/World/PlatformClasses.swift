@@ -7,8 +7,8 @@ struct PlatformClasses {
   let loader: Loader
   /// Class indices, or why there is none.
   private(set) var map = SymbolMap(capacity: 256)
-  /// What this view answered, in the order asked, so that equal answers can be recognised.
-  private(set) var found = 0
+  /// The classes found, in the order in which they were asked for.
+  private(set) var classes: [ClassID] = []
 
   init(_ view: ManifestView, loader: Loader) {
     self.view = view
@@ -16,34 +16,71 @@ struct PlatformClasses {
   }
 
   /// Looks a name up and remembers the answer.
-  mutating func add(_ name: Symbol, to world: inout World) {
+  mutating func add(_ name: Symbol, to world: inout World, _ copies: inout ClassCopies) {
     guard map[name] == nil, !name.isNone else { return }
-    let lookup = world.symbols.withBytes(name) { view.findClass($0) }
-    switch lookup {
+    switch world.symbols.withBytes(name, { view.findClass($0) }) {
     case .absent: map[name] = LinkScope.Absence.absent
     case .unknown: map[name] = LinkScope.Absence.unknown
     case .concealed: map[name] = LinkScope.Absence.concealed
     case .found(let record):
-      found += 1
-      map[name] = Int32(world.classes.count)
-      world.classes.append(facts(record, name, &world))
-      let index = world.classes.count - 1
-      let parents = [world.classes[index].superclass] + world.classes[index].interfaces.range.map { world.names[$0] }
-      for parent in parents { add(parent, to: &world) }
+      let id = copies.copy(record, name, loader, to: &world)
+      map[name] = id.index
+      classes.append(id)
+      let facts = world.facts(id)
+      add(facts.superclass, to: &world, &copies)
+      for index in facts.interfaces.range { add(world.names[index], to: &world, &copies) }
     }
   }
+}
 
-  private func facts(_ record: ClassRecord, _ name: Symbol, _ world: inout World) -> ClassFacts {
-    let isObserved = view.coverage == .observed
+/// The classes copied out of manifests. Versions that have a class just so share a copy: from one version to the next most
+/// stay as they are.
+struct ClassCopies {
+  private struct Copy {
+    var record: ClassRecord
+    var id: ClassID
+    /// An earlier copy of the same name.
+    var earlier: Int32?
+  }
+
+  private var copies: [Copy] = []
+  /// By name, the last copy.
+  private var last = SymbolMap(capacity: 256)
+  private var methods: [MemberFacts] = []
+
+  /// The copy of a class, made if there is none.
+  mutating func copy(_ record: ClassRecord, _ name: Symbol, _ loader: Loader, to world: inout World) -> ClassID {
+    var next = last[name]
+    while let number = next {
+      let copy = copies[Int(number)]
+      if copy.record.isSame(as: record) { return copy.id }
+      next = copy.earlier
+    }
+    let id = ClassID(index: Int32(world.classes.count))
+    let copied = facts(record, name, loader, &world)
+    world.classes.append(copied)
+    let earlier = last[name]
+    last[name] = Int32(copies.count)
+    copies.append(Copy(record: record, id: id, earlier: earlier))
+    return id
+  }
+
+  private mutating func facts(
+    _ record: ClassRecord,
+    _ name: Symbol,
+    _ loader: Loader,
+    _ world: inout World
+  ) -> ClassFacts {
+    let isObserved = record.view.coverage == .observed
+    let declared = record.flags
     var facts = ClassFacts(
       name: name,
-      flags: AccessFlags(rawValue: record.flags.intersection(.classFile).rawValue),
+      flags: AccessFlags(rawValue: declared.intersection(.classFile).rawValue),
       loader: loader
     )
-    var knowledge: Knowledge = []
-    if isObserved { knowledge.formUnion([.membersOpen, .supersOpen, .flagsOpen]) }
-    if record.flags.contains(.kindUnknown) { knowledge.insert(.kindOpen) }
-    if view.scope == .publicAPI { knowledge.insert(.publicOnly) }
+    if isObserved { facts.knowledge.formUnion([.membersOpen, .supersOpen, .flagsOpen]) }
+    if declared.contains(.kindUnknown) { facts.knowledge.insert(.kindOpen) }
+    if record.view.scope == .publicAPI { facts.knowledge.insert(.publicOnly) }
     facts.superclass = record.superclass.map { world.symbols.intern($0.bytes) } ?? (isObserved ? .object : .none)
     facts.package = world.symbols.package(of: name)
     facts.interfaces = list(record.interfaces, &world)
@@ -51,11 +88,7 @@ struct PlatformClasses {
     facts.nestMembers = list(record.nestMembers, &world)
     facts.permitted = list(record.permittedSubclasses, &world)
     facts.isSealed = !facts.permitted.isEmpty
-    let members = record.members
-    facts.fields = add(members.filter { !$0.isMethod }, &world)
-    facts.methods = add(members.filter { $0.isMethod }, &world)
-    facts.hasFinalMethods = world.members[facts.methods.range].contains { $0.isUnoverridable }
-    facts.knowledge = knowledge
+    addMembers(record, &facts, &world)
     world.sortMembers(facts)
     return facts
   }
@@ -66,19 +99,22 @@ struct PlatformClasses {
     return Slice(start: UInt32(start), count: UInt32(world.names.count - start))
   }
 
-  private func add(_ members: [MemberRecord], _ world: inout World) -> Slice {
+  private mutating func addMembers(_ record: ClassRecord, _ facts: inout ClassFacts, _ world: inout World) {
+    methods.removeAll(keepingCapacity: true)
     let start = world.members.count
-    for member in members {
-      let flags = member.flags.subtracting(.polymorphic)
-      world.members.append(
-        MemberFacts(
-          name: world.symbols.intern(member.name.bytes),
-          descriptor: world.symbols.intern(member.descriptor.bytes),
-          flags: AccessFlags(rawValue: flags.rawValue),
-          isPolymorphic: member.isSignaturePolymorphic
-        )
+    record.forEachMember { name, descriptor, flags in
+      let member = MemberFacts(
+        name: world.symbols.intern(name),
+        descriptor: world.symbols.intern(descriptor),
+        flags: AccessFlags(rawValue: flags.subtracting(.polymorphic).rawValue),
+        isPolymorphic: flags.contains(.polymorphic)
       )
+      if descriptor.first == UInt8(ascii: "(") { methods.append(member) } else { world.members.append(member) }
     }
-    return Slice(start: UInt32(start), count: UInt32(world.members.count - start))
+    let fields = world.members.count - start
+    world.members += methods
+    facts.fields = Slice(start: UInt32(start), count: UInt32(fields))
+    facts.methods = Slice(start: UInt32(start + fields), count: UInt32(methods.count))
+    facts.hasFinalMethods = methods.contains { $0.isUnoverridable }
   }
 }

@@ -5,6 +5,7 @@ struct WorldBuilder {
   private(set) var world = World()
   private let inputs: [LinkInput]
   private var java: [Int: PlatformClasses] = [:]
+  private var copies = ClassCopies()
   private var isExpanded = false
   private var wanted: [Symbol] = []
   /// Classes given as class files for the platform's loader, by name.
@@ -105,23 +106,21 @@ struct WorldBuilder {
     expand()
     if java[platform.javaLevel] == nil, let view = platform.java {
       var classes = PlatformClasses(view, loader: .java)
-      for name in wanted { classes.add(name, to: &world) }
+      for name in wanted { classes.add(name, to: &world, &copies) }
       java[platform.javaLevel] = classes
     }
     var own = SymbolMap(capacity: 64)
     if let view = platform.view {
       var classes = PlatformClasses(view, loader: .platform)
       let javaMap = java[platform.javaLevel]?.map
-      for name in wanted where (javaMap?[name] ?? -1) < 0 { classes.add(name, to: &world) }
+      for name in wanted where (javaMap?[name] ?? -1) < 0 { classes.add(name, to: &world, &copies) }
       own = classes.map
       // Ancestors on the Java side of what the platform's classes extend.
       if var javaClasses = java[platform.javaLevel] {
-        for index in world.classes.indices.reversed() {
-          guard world.classes[index].loader == .platform else { break }
-          let facts = world.classes[index]
-          for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] }) {
-            javaClasses.add(name, to: &world)
-          }
+        for id in classes.classes {
+          let facts = world.facts(id)
+          javaClasses.add(facts.superclass, to: &world, &copies)
+          for index in facts.interfaces.range { javaClasses.add(world.names[index], to: &world, &copies) }
         }
         java[platform.javaLevel] = javaClasses
       }
