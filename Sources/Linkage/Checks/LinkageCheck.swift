@@ -60,12 +60,20 @@ public struct LinkageCheck: Sendable {
   private func reporters(_ scopes: [LinkScope], _ outcomes: [CheckOutcome]) -> [Reporter] {
     guard let world = scopes.first?.world else { return [] }
     var code = CodeReader(world, inputs: inputs)
-    let maps = zip(scopes, outcomes).map { scope, outcome -> ReachMap? in
+    var maps: [ReachMap?] = []
+    for (scope, outcome) in zip(scopes, outcomes) {
       // Who needs no telling where from is spared the call graph.
-      guard let roots, !outcome.violations.isEmpty else { return nil }
+      guard let roots, !outcome.violations.isEmpty else {
+        maps.append(nil)
+        continue
+      }
+      if let twin = scope.twin, let known = maps[twin] {
+        maps.append(known)
+        continue
+      }
       let reachability = Reachability(scope, roots: roots, code: code)
       code = reachability.code
-      return reachability.map
+      maps.append(reachability.map)
     }
     return scopes.indices.map { number in
       Reporter(

@@ -1,5 +1,7 @@
 /// Symbols to numbers, open-addressed; smaller and faster than a dictionary, and copied in one go.
-struct SymbolMap: Sendable {
+///
+/// Two are equal when the same was noted in the same order; of maps made otherwise that is not to be asked.
+struct SymbolMap: Equatable, Sendable {
   private var slots: [UInt64]
   private(set) var count = 0
 

@@ -38,6 +38,8 @@ struct LinkScope: Sendable {
   /// How many ancestors lie above each class, on the longest way.
   var depths: [Int32] = []
   private(set) var interfaceIDs: [ClassID] = []
+  /// An earlier scope that sees the very same classes: loading comes to the same there, and so does what is reached.
+  var twin: Int?
 
   /// Why a name has no class in a map.
   enum Absence {
@@ -93,6 +95,14 @@ struct LinkScope: Sendable {
       if case .faulty(.circular) = loading[$0] { true } else { false }
     }
     nameCycles(circular)
+  }
+
+  /// Takes over what loading came to in a scope that sees the same classes.
+  mutating func load(as twin: LinkScope) {
+    loading = twin.loading
+    parents = twin.parents
+    depths = twin.depths
+    interfaceIDs = twin.interfaceIDs
   }
 
   /// Those on a cycle are told by their own names; those below one by the name of the first ancestor on it.

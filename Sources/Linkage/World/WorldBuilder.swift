@@ -138,7 +138,8 @@ struct WorldBuilder {
   /// The scopes of all platforms over the finished world.
   func scopes(_ prepared: [PreparedScope]) -> [LinkScope] {
     var byLevel: [Int: SymbolMap] = [:]
-    return prepared.map { one in
+    var scopes: [LinkScope] = []
+    for one in prepared {
       let level = one.platform.javaLevel
       let application = byLevel[level] ?? applicationMap(javaLevel: level)
       byLevel[level] = application
@@ -153,9 +154,15 @@ struct WorldBuilder {
         observed: one.platform.view.flatMap { $0.coverage == .observed ? $0 : nil },
         broken: broken
       )
-      scope.loadAll()
-      return scope
+      scope.twin = scopes.firstIndex { $0.javaLevel == level && $0.platform == one.own }
+      if let twin = scope.twin {
+        scope.load(as: scopes[twin])
+      } else {
+        scope.loadAll()
+      }
+      scopes.append(scope)
     }
+    return scopes
   }
 
   /// The first class of each name; of a multi-release jar the newest that this Java looks for.
