@@ -41,7 +41,10 @@ struct FaultyClasses: Sendable {
   /// The problems of each platform, in the order of the classes.
   func problems(jobs: Int) async -> [[LinkageProblem]] {
     var problems = [[LinkageProblem]](repeating: [], count: reporters.count)
-    await inOrder(shares(of: classes.count, jobs: jobs, sizes: 16...512), jobs: jobs) { [self] share in
+    // What takes less than a thread takes to begin is done here.
+    let isLarge = outcomes.reduce(0) { $0 + $1.violations.count } >= 32
+    let shares = shares(of: classes.count, jobs: jobs, sizes: 4...512)
+    await inOrder(shares, jobs: isLarge ? jobs : 1) { [self] share in
       self.problems(of: classes[share])
     } take: { part in
       for platform in part.indices { problems[platform] += part[platform] }

@@ -32,8 +32,7 @@ public struct LinkageCheck: Sendable {
   public func run() async -> [LinkageResult] {
     let scopes = await scopes()
     guard let world = scopes.first?.world else { return [] }
-    var outcomes: [CheckOutcome] = []
-    for scope in scopes { outcomes.append(await check(scope)) }
+    let outcomes = await check(scopes)
     let reporters = reporters(scopes, outcomes)
     let faultyClasses = FaultyClasses(outcomes, reporters: reporters, inputs: inputs)
     let problems = await faultyClasses.problems(jobs: jobs)
@@ -124,16 +123,21 @@ public struct LinkageCheck: Sendable {
     await inOrder(ranges, jobs: jobs, read) { take($0.0, $0.1) }
   }
 
-  private func check(_ scope: LinkScope) async -> CheckOutcome {
-    let ids = scope.world.applicationIDs
-    let count = scope.world.summaries.count
-    let checker = ClassChecker(scope, checksShadowed: checksShadowed)
-    var outcome = CheckOutcome()
-    await inOrder(shares(of: count, jobs: jobs, sizes: 32...1_024), jobs: jobs) {
-      checker.check($0, ids: ids)
-    } take: { part in
-      outcome.add(part)
+  /// Checks all classes on all platforms.
+  private func check(_ scopes: [LinkScope]) async -> [CheckOutcome] {
+    var outcomes = [CheckOutcome](repeating: CheckOutcome(), count: scopes.count)
+    guard let world = scopes.first?.world else { return outcomes }
+    let ids = world.applicationIDs
+    let checkers = scopes.map { ClassChecker($0, checksShadowed: checksShadowed) }
+    let ranges = shares(of: ids.count, jobs: jobs, sizes: 32...1_024)
+    let parts = scopes.indices.flatMap { scope in ranges.map { (scope, $0) } }
+    // What takes less than a thread takes to begin is done here.
+    let isLarge = world.memberUses.count * scopes.count >= 2_000
+    await inOrder(parts, jobs: isLarge ? jobs : 1) { scope, range in
+      (scope, checkers[scope].check(range, ids: ids))
+    } take: { scope, part in
+      outcomes[scope].add(part)
     }
-    return outcome
+    return outcomes
   }
 }
