@@ -2,17 +2,25 @@
 public struct RuleCatalogue: Sendable {
   /// The rules, sorted by id.
   public let rules: [Rule]
-  private let index: [RuleID: Int]
 
   /// Gathers the rules of several layers; the first of two with one id counts.
   public init(_ lists: [Rule]...) {
-    var seen: Set<RuleID> = []
-    rules = lists.joined().filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
-    index = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
+    // Every run gathers them, hardly any looks one up: they are sorted and not hashed.
+    var rules: [Rule] = []
+    for rule in lists.joined().sorted(by: { $0.id < $1.id }) where rule.id != rules.last?.id { rules.append(rule) }
+    self.rules = rules
   }
 
   /// The rule of that id, if there is one.
-  public subscript(id: RuleID) -> Rule? { index[id].map { rules[$0] } }
+  public subscript(id: RuleID) -> Rule? {
+    var low = 0
+    var high = rules.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rules[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < rules.count && rules[low].id == id ? rules[low] : nil
+  }
 
   /// The known ids most like a mistyped one: at most three.
   public func nearest(to text: String) -> [RuleID] {

@@ -42,7 +42,7 @@ struct FaultyClasses: Sendable {
   func problems(jobs: Int) async -> [[LinkageProblem]] {
     var problems = [[LinkageProblem]](repeating: [], count: reporters.count)
     // What takes less than a thread takes to begin is done here.
-    let isLarge = outcomes.reduce(0) { $0 + $1.violations.count } >= 32
+    let isLarge = outcomes.reduce(0) { $0 + $1.violations.count } >= 256
     let shares = shares(of: classes.count, jobs: jobs, sizes: 4...512)
     await inOrder(shares, jobs: isLarge ? jobs : 1) { [self] share in
       self.problems(of: classes[share])

@@ -80,13 +80,25 @@ struct Hints {
 
   /// A method of the same descriptor whose name is a slip away.
   private func similar(_ use: MemberUse, _ owner: ClassID) -> String? {
-    let facts = world.facts(owner)
-    let wanted = world.symbols.text(use.name)
     guard use.name != .initializer else { return nil }
-    let names = facts.methods.range.lazy.filter { world.members[$0].descriptor == use.descriptor }.map {
+    let names = methodNames(use.descriptor, in: world.facts(owner))
+    return guessing.nearest(to: world.symbols.text(use.name), among: names).first.map {
+      "there is \($0) with these parameters"
+    }
+  }
+
+  /// The names of a class's methods of a descriptor.
+  private func methodNames(_ descriptor: Symbol, in facts: ClassFacts) -> [String] {
+    let names = facts.methods.range.filter { world.members[$0].descriptor == descriptor }.map {
       world.symbols.text(world.members[$0].name)
     }
-    return guessing.nearest(to: wanted, among: names).first.map { "there is \($0) with these parameters" }
+    // Of a manifest's class the world only has what the application names.
+    let view = facts.loader == .java ? platform.java : facts.loader == .platform ? platform.view : nil
+    let record = view.flatMap { view in world.symbols.withBytes(facts.name) { view.findClass($0).record } }
+    guard let record else { return names }
+    return world.symbols.withBytes(descriptor) { wanted in
+      names + record.members.filter { $0.descriptor == wanted }.map(\.name.string)
+    }
   }
 
   /// The versions of the platform's line that have a member.

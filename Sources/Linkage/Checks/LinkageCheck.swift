@@ -132,7 +132,7 @@ public struct LinkageCheck: Sendable {
     let ranges = shares(of: ids.count, jobs: jobs, sizes: 32...1_024)
     let parts = scopes.indices.flatMap { scope in ranges.map { (scope, $0) } }
     // What takes less than a thread takes to begin is done here.
-    let isLarge = world.memberUses.count * scopes.count >= 2_000
+    let isLarge = world.memberUses.count * scopes.count >= 20_000
     await inOrder(parts, jobs: isLarge ? jobs : 1) { scope, range in
       (scope, checkers[scope].check(range, ids: ids))
     } take: { scope, part in

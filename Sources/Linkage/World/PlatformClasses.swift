@@ -7,6 +7,8 @@ struct PlatformClasses {
   let loader: Loader
   /// Class indices, or why there is none.
   private(set) var map = SymbolMap(capacity: 256)
+  /// The classes of which every member is there.
+  private var whole = SymbolMap()
   /// The classes found, in the order in which they were asked for.
   private(set) var classes: [ClassID] = []
 
@@ -16,19 +18,23 @@ struct PlatformClasses {
   }
 
   /// Looks a name up and remembers the answer.
-  mutating func add(_ name: Symbol, to world: inout World, _ copies: inout ClassCopies) {
-    guard map[name] == nil, !name.isNone else { return }
+  ///
+  /// - Parameter extent: how much of the class is copied, and of its ancestors.
+  mutating func add(_ name: Symbol, _ extent: ClassCopies.Extent, to world: inout World, _ copies: inout ClassCopies) {
+    guard !name.isNone else { return }
+    if let known = map[name], known < 0 || extent == .named || whole[name] != nil { return }
     switch world.symbols.withBytes(name, { view.findClass($0) }) {
     case .absent: map[name] = LinkScope.Absence.absent
     case .unknown: map[name] = LinkScope.Absence.unknown
     case .concealed: map[name] = LinkScope.Absence.concealed
     case .found(let record):
-      let id = copies.copy(record, name, loader, to: &world)
+      let id = copies.copy(record, name, loader, extent, to: &world)
       map[name] = id.index
+      if extent == .whole { whole[name] = id.index }
       classes.append(id)
       let facts = world.facts(id)
-      add(facts.superclass, to: &world, &copies)
-      for index in facts.interfaces.range { add(world.names[index], to: &world, &copies) }
+      add(facts.superclass, extent, to: &world, &copies)
+      for index in facts.interfaces.range { add(world.names[index], extent, to: &world, &copies) }
     }
   }
 }
@@ -36,8 +42,17 @@ struct PlatformClasses {
 /// The classes copied out of manifests. Versions that have a class just so share a copy: from one version to the next most
 /// stay as they are.
 struct ClassCopies {
+  /// How much of a class is copied.
+  enum Extent {
+    /// Every member: an application's class inherits from it.
+    case whole
+    /// The members whose names the application has, which is a small part of what Java's classes have.
+    case named
+  }
+
   private struct Copy {
     var record: ClassRecord
+    var extent: Extent
     var id: ClassID
     /// An earlier copy of the same name.
     var earlier: Int32?
@@ -49,19 +64,25 @@ struct ClassCopies {
   private var methods: [MemberFacts] = []
 
   /// The copy of a class, made if there is none.
-  mutating func copy(_ record: ClassRecord, _ name: Symbol, _ loader: Loader, to world: inout World) -> ClassID {
+  mutating func copy(
+    _ record: ClassRecord,
+    _ name: Symbol,
+    _ loader: Loader,
+    _ extent: Extent,
+    to world: inout World
+  ) -> ClassID {
     var next = last[name]
     while let number = next {
       let copy = copies[Int(number)]
-      if copy.record.isSame(as: record) { return copy.id }
+      if copy.extent == .whole || extent == .named, copy.record.isSame(as: record) { return copy.id }
       next = copy.earlier
     }
     let id = ClassID(index: Int32(world.classes.count))
-    let copied = facts(record, name, loader, &world)
+    let copied = facts(record, name, loader, extent, &world)
     world.classes.append(copied)
     let earlier = last[name]
     last[name] = Int32(copies.count)
-    copies.append(Copy(record: record, id: id, earlier: earlier))
+    copies.append(Copy(record: record, extent: extent, id: id, earlier: earlier))
     return id
   }
 
@@ -69,6 +90,7 @@ struct ClassCopies {
     _ record: ClassRecord,
     _ name: Symbol,
     _ loader: Loader,
+    _ extent: Extent,
     _ world: inout World
   ) -> ClassFacts {
     let isObserved = record.view.coverage == .observed
@@ -88,7 +110,7 @@ struct ClassCopies {
     facts.nestMembers = list(record.nestMembers, &world)
     facts.permitted = list(record.permittedSubclasses, &world)
     facts.isSealed = !facts.permitted.isEmpty
-    addMembers(record, &facts, &world)
+    addMembers(record, extent, &facts, &world)
     world.sortMembers(facts)
     return facts
   }
@@ -99,10 +121,17 @@ struct ClassCopies {
     return Slice(start: UInt32(start), count: UInt32(world.names.count - start))
   }
 
-  private mutating func addMembers(_ record: ClassRecord, _ facts: inout ClassFacts, _ world: inout World) {
+  private mutating func addMembers(
+    _ record: ClassRecord,
+    _ extent: Extent,
+    _ facts: inout ClassFacts,
+    _ world: inout World
+  ) {
     methods.removeAll(keepingCapacity: true)
     let start = world.members.count
     record.forEachMember { name, descriptor, flags in
+      // A lambda implements what is abstract, whatever its name.
+      guard extent == .whole || flags.contains(.abstract) || world.symbols.find(name) != nil else { return }
       let member = MemberFacts(
         name: world.symbols.intern(name),
         descriptor: world.symbols.intern(descriptor),

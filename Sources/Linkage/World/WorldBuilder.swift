@@ -8,6 +8,8 @@ struct WorldBuilder {
   private var copies = ClassCopies()
   private var isExpanded = false
   private var wanted: [Symbol] = []
+  /// Those of them that a class of ours extends or implements.
+  private var inherited: [Symbol] = []
   /// Classes given as class files for the platform's loader, by name.
   private var extra: [Symbol: Int32] = [:]
   private var broken: [LinkFault] = []
@@ -92,12 +94,16 @@ struct WorldBuilder {
       .object, .throwable, .string, .classClass, .methodHandle, .methodType, .varHandle, .cloneable, .serializable,
       .error, .exception,
     ]
+    let ours = world.summaries.map(\.facts) + extra.values.filter { $0 >= 0 }.map { world.classes[Int($0)] }
+    var parents = OrderedSymbols()
+    for facts in ours {
+      parents.add(facts.superclass)
+      for index in facts.interfaces.range { parents.add(world.names[index]) }
+    }
+    inherited = parents.list
     var names = OrderedSymbols()
     for mentioned in standard + world.mentionedClassNames() { world.classNames(in: mentioned) { names.add($0) } }
-    for index in extra.values where index >= 0 {
-      let facts = world.classes[Int(index)]
-      for name in [facts.superclass] + facts.interfaces.range.map({ world.names[$0] }) { names.add(name) }
-    }
+    for name in inherited { names.add(name) }
     wanted = names.list
   }
 
@@ -106,21 +112,24 @@ struct WorldBuilder {
     expand()
     if java[platform.javaLevel] == nil, let view = platform.java {
       var classes = PlatformClasses(view, loader: .java)
-      for name in wanted { classes.add(name, to: &world, &copies) }
+      for name in inherited { classes.add(name, .whole, to: &world, &copies) }
+      for name in wanted { classes.add(name, .named, to: &world, &copies) }
       java[platform.javaLevel] = classes
     }
     var own = SymbolMap(capacity: 64)
     if let view = platform.view {
       var classes = PlatformClasses(view, loader: .platform)
       let javaMap = java[platform.javaLevel]?.map
-      for name in wanted where (javaMap?[name] ?? -1) < 0 { classes.add(name, to: &world, &copies) }
+      for name in wanted where (javaMap?[name] ?? -1) < 0 { classes.add(name, .whole, to: &world, &copies) }
       own = classes.map
       // Ancestors on the Java side of what the platform's classes extend.
       if var javaClasses = java[platform.javaLevel] {
         for id in classes.classes {
           let facts = world.facts(id)
-          javaClasses.add(facts.superclass, to: &world, &copies)
-          for index in facts.interfaces.range { javaClasses.add(world.names[index], to: &world, &copies) }
+          javaClasses.add(facts.superclass, .whole, to: &world, &copies)
+          for index in facts.interfaces.range {
+            javaClasses.add(world.names[index], .whole, to: &world, &copies)
+          }
         }
         java[platform.javaLevel] = javaClasses
       }
