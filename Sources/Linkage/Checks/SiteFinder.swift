@@ -12,13 +12,14 @@ struct SiteFinder {
     // A class that only lacks something has no code to be looked at.
     if causes.isEmpty { return [] }
     var sink = SiteSink(causes, file: file)
+    let scan = CauseScan(causes.keys)
     file.bytes.withUnsafeBytes { raw in
       reader.pool = PoolReader(file, raw)
       sink.bootstraps = BootstrapTable(file, reader.pool)
       let name = reader.className(Int(file.thisClassIndex))
       sink.thisClass = name
       for (index, method) in file.methods.enumerated() {
-        guard let code = try? method.code else { continue }
+        guard let code = try? method.code, scan.mayHold(code.codeRange, &reader) else { continue }
         sink.method = index
         sink.code = code
         flow.walk(method, code: code, of: name, reader: &reader, sink: &sink)

@@ -43,10 +43,10 @@ struct FormatCheck {
 
   private func defect(of method: Member) -> String? {
     let flags = method.accessFlags
-    let text = (try? method.name) ?? ""
+    func isNamed(_ name: StaticString) -> Bool { method.pool.utf8(method.nameIndex, equals: name) }
     // An initializer's flags are not looked at.
-    if text != "<clinit>", !isLegal(method: flags, isInitializer: text == "<init>") {
-      return "Method \(text) in class \(name) has illegal modifiers: \(hexadecimal(flags))"
+    if !isNamed("<clinit>"), !isLegal(method: flags, isInitializer: isNamed("<init>")) {
+      return "Method \((try? method.name) ?? "") in class \(name) has illegal modifiers: \(hexadecimal(flags))"
     }
     let hasCode = method.attributes.contains { method.pool.utf8($0.nameIndex, equals: "Code") }
     if hasCode == flags.isDisjoint(with: [.native, .abstract]) { return nil }
