@@ -1,14 +1,31 @@
 import ClassFiles
 
+/// Why the machine's parser refuses a class file.
+struct FormatDefect: Hashable, Sendable {
+  /// The message of the `ClassFormatError`.
+  var message: String
+  /// Whether it is a field's or a method's: the parser has resolved the superinterfaces before it meets them.
+  var isInMembers: Bool
+}
+
 /// What HotSpot refuses in a class file that is well-formed as far as its bytes go: flags that exclude each other, methods
 /// without code (JVMS §4.1, §4.5, §4.6, §4.7.3; `ClassFileParser`). Libraries of declarations alone are made of such classes.
 struct FormatCheck {
   let file: ClassFile
 
-  /// The message of the `ClassFormatError`; nil where nothing is wrong.
-  var defect: String? {
+  /// The first thing that is wrong; nil where nothing is.
+  var defect: FormatDefect? {
     let flags = file.accessFlags
-    if !isLegal(flags) { return "Illegal class modifiers in class \(name): \(hexadecimal(flags))" }
+    if !isLegal(flags) {
+      return FormatDefect(
+        message: "Illegal class modifiers in class \(name): \(hexadecimal(flags))",
+        isInMembers: false
+      )
+    }
+    return memberDefect.map { FormatDefect(message: $0, isInMembers: true) }
+  }
+
+  private var memberDefect: String? {
     for field in file.fields where !isLegal(field: field.accessFlags) {
       return "Illegal field modifiers in class \(name): \(hexadecimal(field.accessFlags))"
     }

@@ -14,8 +14,8 @@ struct SummaryChunk: Sendable {
   /// The inputs that are no class files, and why.
   var unreadable: [(unit: Int32, error: LinkInputError)] = []
 
-  /// Classes that the machine's parser refuses, by number, and its message.
-  var defects: [(number: Int, message: String)] = []
+  /// Classes that the machine's parser refuses, by number.
+  var defects: [(number: Int, defect: FormatDefect)] = []
 
   /// Adds what a class file says of itself; its uses come separately.
   mutating func addFacts(_ file: ClassFile, reader: inout ClassReader, unit: Int32) -> ClassSummary {
@@ -41,9 +41,7 @@ struct SummaryChunk: Sendable {
     facts.fields = memberList(file.fields, &reader)
     facts.methods = memberList(file.methods, &reader)
     facts.hasFinalMethods = members[facts.methods.range].contains { $0.isUnoverridable }
-    if let message = FormatCheck(file: file).defect {
-      defects.append((classes.count, message))
-    }
+    if let defect = FormatCheck(file: file).defect { defects.append((classes.count, defect)) }
     return ClassSummary(facts: facts, unit: unit)
   }
 

@@ -44,9 +44,9 @@ extension LinkScope {
     guard case .waiting = loading[Int(id.index)] else { return }
     loading[Int(id.index)] = .busy
     let facts = world.facts(id)
-    // The superclass stands before the first interface.
-    let first = facts.interfaces.range.lowerBound - 1
-    path.append(Visit(id: id, parent: first, isOpen: facts.knowledge.contains(.supersOpen)))
+    path.append(
+      Visit(id: id, parent: facts.interfaces.range.lowerBound, isOpen: facts.knowledge.contains(.supersOpen))
+    )
   }
 
   private enum Step {
@@ -55,16 +55,22 @@ extension LinkScope {
   }
 
   /// Goes on with a class until it is loaded, or another one must be first.
+  ///
+  /// JVMS §5.3.5 has the superclass resolved before the superinterfaces. HotSpot's parser resolves the interfaces where it
+  /// meets them (`ClassFileParser::parse_interfaces`), before it looks at fields and methods, and the superclass when it has
+  /// read the whole file: where several are wanting, the first interface is the one that the error names.
   private mutating func step(_ visit: inout Visit) -> Step {
     let facts = world.facts(visit.id)
     if !facts.version.isRead(byJava: javaLevel) {
       return .loaded(.faulty(.unsupportedVersion(facts.name, facts.version)))
     }
-    if !world.defects.isEmpty, let message = world.defects[visit.id] {
-      return .loaded(.faulty(.malformed(facts.name, message)))
-    }
-    while visit.parent < facts.interfaces.range.upperBound {
-      let isInterface = visit.parent >= facts.interfaces.range.lowerBound
+    let defect = world.defects.isEmpty ? nil : world.defects[visit.id]
+    if let defect, !defect.isInMembers { return .loaded(.faulty(.malformed(facts.name, defect.message))) }
+    let interfaces = facts.interfaces.range
+    // The superclass stands behind the last interface.
+    while visit.parent <= interfaces.upperBound {
+      let isInterface = visit.parent < interfaces.upperBound
+      if !isInterface, let defect { return .loaded(.faulty(.malformed(facts.name, defect.message))) }
       let name = isInterface ? world.names[visit.parent] : facts.superclass
       if !name.isNone {
         switch find(name, from: facts.loader) {
@@ -74,8 +80,6 @@ extension LinkScope {
             return .loaded(.faulty(.classMissing(name)))
           }
           visit.isOpen = true
-        case .concealed where facts.loader == .application:
-          return .loaded(.faulty(.superConcealed(visit.id, name, isInterface: isInterface)))
         case .concealed, .unknown: visit.isOpen = true
         case .broken(let fault): return .loaded(.faulty(fault))
         case .found(let parent):
@@ -86,29 +90,49 @@ extension LinkScope {
           case .open: visit.isOpen = true
           case .fine: break
           }
-          if let fault = check(parent, isInterface: isInterface, of: visit.id) { return .loaded(.faulty(fault)) }
+          let other = world.facts(parent)
+          if other.isInterface != isInterface, !other.knowledge.contains(.kindOpen) {
+            return .loaded(
+              .faulty(isInterface ? .interfaceIsClass(visit.id, parent) : .superIsInterface(visit.id, parent))
+            )
+          }
         }
       }
       visit.parent += 1
     }
+    if let fault = parentFault(visit.id, facts) { return .loaded(.faulty(fault)) }
     if facts.loader == .application, let fault = finalOverride(visit.id) { return .loaded(.faulty(fault)) }
     return .loaded(visit.isOpen ? .open : .fine)
   }
 
-  /// A direct superclass or superinterface must be one, open to this class and accessible (JVMS §5.3.5 items 3 and 4).
-  private func check(_ parent: ClassID, isInterface: Bool, of id: ClassID) -> LinkFault? {
-    let other = world.facts(parent)
-    if isInterface {
-      if !other.knowledge.contains(.kindOpen), !other.isInterface { return .interfaceIsClass(id, parent) }
-    } else {
-      if !other.knowledge.contains(.kindOpen), other.isInterface { return .superIsInterface(id, parent) }
+  /// A direct superclass must be open to this class and accessible, then every direct superinterface
+  /// (JVMS §5.3.5 items 3 and 4).
+  private func parentFault(_ id: ClassID, _ facts: ClassFacts) -> LinkFault? {
+    if let parent = superclass(id) {
+      if isSealedMismatch(id, parent) { return .notPermitted(id, parent) }
+      if world.facts(parent).flags.contains(.final) { return .superIsFinal(id, parent) }
+      if !isAccessible(parent, from: id) { return .superInaccessible(id, parent) }
+    } else if isConcealed(facts.superclass, from: facts) {
+      return .superConcealed(id, facts.superclass, isInterface: false)
     }
-    if isSealedMismatch(id, parent) { return .notPermitted(id, parent) }
-    if other.flags.contains(.final), !isInterface { return .superIsFinal(id, parent) }
-    if !isAccessible(parent, from: id) {
-      return isInterface ? .interfaceInaccessible(id, parent) : .superInaccessible(id, parent)
+    for index in facts.interfaces.range {
+      let name = world.names[index]
+      guard case .found(let parent) = find(name, from: facts.loader) else {
+        if isConcealed(name, from: facts) { return .superConcealed(id, name, isInterface: true) }
+        continue
+      }
+      if isSealedMismatch(id, parent) { return .notPermitted(id, parent) }
+      if !isAccessible(parent, from: id) { return .interfaceInaccessible(id, parent) }
     }
     return nil
+  }
+
+  /// Whether an application's class names one that its module keeps to itself.
+  private func isConcealed(_ name: Symbol, from facts: ClassFacts) -> Bool {
+    guard facts.loader == .application, !name.isNone, case .concealed = find(name, from: facts.loader) else {
+      return false
+    }
+    return true
   }
 
   /// A sealed class's permitted subclasses are in its own run-time module, which across loaders nobody is.

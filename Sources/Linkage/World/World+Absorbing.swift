@@ -43,7 +43,7 @@ extension World {
     }
     if uses { absorbUses(chunk, map) }
     unreadable += chunk.unreadable
-    for (number, message) in chunk.defects { defects[ClassID(index: Int32(first + number))] = message }
+    for (number, defect) in chunk.defects { defects[ClassID(index: Int32(first + number))] = defect }
     return first..<classes.count
   }
 

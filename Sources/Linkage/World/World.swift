@@ -18,8 +18,8 @@ struct World: Sendable {
   /// The inputs that are no class files, and why.
   var unreadable: [(unit: Int32, error: LinkInputError)] = []
 
-  /// The classes that the machine's parser refuses, and its message.
-  var defects: [ClassID: String] = [:]
+  /// The classes that the machine's parser refuses.
+  var defects: [ClassID: FormatDefect] = [:]
 
   /// The facts of a class.
   @inline(__always)

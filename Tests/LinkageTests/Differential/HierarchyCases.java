@@ -8,6 +8,7 @@ final class HierarchyCases {
 
   static void addTo(List<LinkCase> cases) {
     supers(cases);
+    twoParents(cases);
     overrides(cases);
     unimplemented(cases);
     cycles(cases);
@@ -76,6 +77,44 @@ final class HierarchyCases {
                 + "  static class Throwing { static void t(Sub s) { } }\n";
             cases.add(one.run(members, java.util.Arrays.copyOfRange(use, 1, use.length)));
           }
+        }
+      }
+    }
+  }
+
+  /** A superclass and an interface that are both no longer what they were: which of the two the error names. */
+  private static void twoParents(List<LinkCase> cases) {
+    String[][] supers = {
+      {"same", "public class T { public T() {} }"}, {"gone", ""}, {"final", "public final class T { public T() {} }"},
+      {"interface", "public interface T { }"}, {"package", "class T { public T() {} }"},
+      {"final-method", "public class T { public T() {} public final void m() {} }"},
+      {"broken", "public class T extends Base { public T() {} }"},
+    };
+    String[][] faces = {
+      {"same", "public interface I { }"}, {"gone", ""}, {"class", "public class I { }"}, {"package", "interface I { }"},
+      {"broken", "public interface I extends Super { }"},
+    };
+    for (String[] parent : supers) {
+      for (String[] face : faces) {
+        for (boolean isSecond : new boolean[] {false, true}) {
+          LinkCase one = new LinkCase("two-parents/" + parent[0] + "/" + face[0] + (isSecond ? "/second" : ""));
+          one.v1("T", supers[0][1]).v1("I", faces[0][1]).both("J", "public interface J { }");
+          one.v2("Other", "class Other { }");
+          if (!parent[1].isEmpty()) {
+            if (parent[0].equals("broken")) {
+              one.v2("T", "public class T extends Base { public T() {} }").v2("Base", "class Base { }");
+              one.late("Base", "final class Base { }");
+            } else {
+              one.v2("T", parent[1]);
+            }
+          }
+          if (face[0].equals("broken")) {
+            one.v2("I", face[1]).v2("Super", "interface Super { }").late("Super", "class Super { }");
+          } else if (!face[1].isEmpty()) {
+            one.v2("I", face[1]);
+          }
+          String members = "  static class Sub extends T implements " + (isSecond ? "J, I" : "I, J") + " { public void m() {} }\n";
+          cases.add(one.run(members, lines("new Sub();")));
         }
       }
     }
