@@ -11,12 +11,7 @@ struct FaultText {
 
   /// The class of the error.
   func error(_ fault: LinkFault) -> ErrorClass {
-    if let nest = invalidNest(fault) {
-      return switch nest {
-      case .hostMissing, .both(.hostMissing, _): .noClassDefFound
-      default: .incompatibleChange
-      }
-    }
+    if let nest = invalidNest(fault) { return error(nest) }
     return switch fault {
     case .classMissing, .arrayClassMissing, .wrongName, .initializationFailed: .noClassDefFound
     case .prohibitedPackage: .security
@@ -39,6 +34,16 @@ struct FaultText {
     case .notAssignable, .protectedReceiver: .verify
     case .nativeMissing: .unsatisfiedLink
     case .lambdaRefused: .bootstrapMethod
+    }
+  }
+
+  /// The class of the error that a nest which does not hold is.
+  private func error(_ nest: NestFailure) -> ErrorClass {
+    switch nest {
+    case .hostMissing: .noClassDefFound
+    case .hostBroken(_, let fault): error(fault)
+    case .both(let first, _): error(first)
+    case .otherPackage, .notListed: .incompatibleChange
     }
   }
 
@@ -66,9 +71,10 @@ struct FaultText {
       if level < 11 { return "Implementing class" }
       return "class \(name(id)) can not implement \(name(parent)), because it is not an interface (\(place(parent)))"
     case .superInaccessible(let id, let parent):
+      let kind = world.facts(parent).flags.contains(.abstract) ? "abstract superclass" : "superclass"
       return level < 11
         ? "class \(name(id)) cannot access its superclass \(name(parent))"
-        : "class \(name(id)) cannot access its superclass \(name(parent)) (\(places(id, parent)))"
+        : "class \(name(id)) cannot access its \(kind) \(name(parent)) (\(places(id, parent)))"
     case .interfaceInaccessible(let id, let parent):
       return level < 11
         ? "class \(name(id)) cannot access its superinterface \(name(parent))"
@@ -339,6 +345,14 @@ struct FaultText {
       return level < 15
         ? "Unable to load nest-host class (\(host)) of \(name(id))"
         : "Nest host resolution of \(name(id)) with host \(host) failed: java.lang.NoClassDefFoundError: \(host)"
+    case .hostBroken(let id, let fault):
+      let host = world.symbols.text(world.facts(id).nestHost)
+      guard level < 15 else {
+        return
+          "Nest host resolution of \(name(id)) with host \(host) failed: \(error(fault).rawValue): \(message(fault))"
+      }
+      return error(fault) == .noClassDefFound
+        ? "Unable to load nest-host class (\(host)) of \(name(id))" : message(fault)
     case .otherPackage(let id, let host): return noMember(id, host, "types are in different packages")
     case .notListed(let id, let host): return noMember(id, host, "current type is not listed as a nest member")
     // Until Java 14 the first failure is the error.

@@ -32,6 +32,12 @@ struct FormatCheck {
     for method in file.methods {
       if let defect = defect(of: method) { return defect }
     }
+    // JVMS §4.7.31
+    if file.majorVersion >= 61, file.accessFlags.contains(.final),
+      file.attributes.first(named: "PermittedSubclasses") != nil
+    {
+      return "PermittedSubclasses attribute in final class file \(name)"
+    }
     return nil
   }
 

@@ -38,7 +38,15 @@ extension LinkScope {
   func nestHost(_ id: ClassID) -> (ClassID, NestFailure?) {
     let facts = world.facts(id)
     guard !facts.nestHost.isNone else { return (id, nil) }
-    guard case .found(let host) = find(facts.nestHost, from: facts.loader) else { return (id, .hostMissing(id)) }
+    let host: ClassID
+    switch find(facts.nestHost, from: facts.loader) {
+    case .found(let found):
+      // JVMS §5.4.4: where the host cannot be resolved, a class is its own host.
+      if case .faulty(let fault) = loading[Int(found.index)] { return (id, .hostBroken(id, fault)) }
+      host = found
+    case .broken(let fault): return (id, .hostBroken(id, fault))
+    case .absent, .concealed, .unknown: return (id, .hostMissing(id))
+    }
     let hostFacts = world.facts(host)
     guard isSamePackage(facts, hostFacts) else { return (id, .otherPackage(id, host: host)) }
     if hostFacts.nestMembers.range.contains(where: { world.names[$0] == facts.name }) { return (host, nil) }

@@ -40,7 +40,8 @@ extension LinkScope {
   func resolveClasses(inDescriptor descriptor: Symbol, from user: ClassID) -> [ClassOutcome] {
     classes(inDescriptor: descriptor).map { one in
       let outcome = resolveClass(one.name, from: user)
-      if one.depth > 0, case .fault(.classMissing(let name)) = outcome {
+      // Where the class is there and one of its ancestors is not, the error names that ancestor.
+      if one.depth > 0, case .fault(.classMissing(let name)) = outcome, name == one.name {
         return .fault(.arrayClassMissing(name, depth: one.depth))
       }
       return outcome

@@ -67,6 +67,8 @@ enum LinkFault: Hashable, Sendable {
 /// Why two classes that want to be nest mates are not (JVMS §5.4.4).
 indirect enum NestFailure: Hashable, Sendable {
   case hostMissing(ClassID)
+  /// The host is there and cannot be loaded.
+  case hostBroken(ClassID, LinkFault)
   case otherPackage(ClassID, host: ClassID)
   case notListed(ClassID, host: ClassID)
   /// Neither the user's claim holds nor the other one's.

@@ -37,23 +37,32 @@ extension LinkScope {
       case .found(let id): owner = id
       }
     }
-    if use.kind.isHandle {
-      for outcome in resolveClasses(inDescriptor: use.descriptor, from: user) {
-        guard case .fault(let fault) = outcome else { continue }
-        // The type of a field is found, its access not checked.
-        if use.kind.isField, case .classInaccessible = fault { continue }
-        return .fault(fault)
-      }
-    }
+    if use.kind.isHandle, !handlesResolveMembersFirst, let fault = typeFault(use, user) { return .fault(fault) }
     if let view = observed, world.facts(owner).loader == .platform, world.facts(owner).knowledge.contains(.membersOpen)
     {
       return checkObserved(use, owner, view)
     }
     let outcome = use.kind.isField ? checkField(use, owner, user) : checkMethod(use, owner, user)
-    if use.kind.isHandle, case .links(let member) = outcome, isConstrained(member) {
-      return .fault(.loaderConstraint(use, member))
+    if use.kind.isHandle, case .links(let member) = outcome {
+      if handlesResolveMembersFirst, let fault = typeFault(use, user) { return .fault(fault) }
+      if isConstrained(member) { return .fault(.loaderConstraint(use, member)) }
     }
     return outcome
+  }
+
+  /// A method handle's member is resolved before the types of its descriptor (JVMS §5.4.3.5); until Java 10 HotSpot asked
+  /// for the types first (JDK-8188145).
+  private var handlesResolveMembersFirst: Bool { javaLevel >= 11 }
+
+  /// The first type in the descriptor of a method handle that cannot be resolved.
+  private func typeFault(_ use: MemberUse, _ user: ClassID) -> LinkFault? {
+    for outcome in resolveClasses(inDescriptor: use.descriptor, from: user) {
+      guard case .fault(let fault) = outcome else { continue }
+      // The type of a field is found, its access not checked.
+      if use.kind.isField, case .classInaccessible = fault { continue }
+      return fault
+    }
+    return nil
   }
 
   /// Whether the loader of a member's own class lacks a class that the application's has: a method handle to the member

@@ -30,6 +30,7 @@ final class HierarchyCases {
       {"abstract", "public abstract class T { public T() {} public void m() {} }"},
       {"interface", "public interface T { default void m() {} }"},
       {"package-class", "class T { public T() {} public void m() {} }"},
+      {"package-abstract", "abstract class T { public T() {} public void m() {} }"},
       {"package-interface", "interface T { default void m() {} }"},
       {"package-constructor", "public class T { T() {} public void m() {} }"},
       {"private-constructor", "public class T { private T() {} public void m() {} }"},

@@ -10,6 +10,7 @@ final class LoaderCases {
   static void addTo(List<LinkCase> cases) {
     shared(cases);
     prohibited(cases);
+    handles(cases);
   }
 
   /** Classes of the module in packages that are Java's own, or only look so. */
@@ -79,6 +80,33 @@ final class LoaderCases {
           String[] lines = java.util.Arrays.copyOfRange(use, 2, hasMember ? use.length - 1 : use.length);
           one.run(hasMember ? (last.startsWith("class ") ? "  static " : "") + last + "\n" : "", lines);
           cases.add(one);
+        }
+      }
+    }
+  }
+
+  /** References to methods that are no longer what they were, and whose signatures name a class that is not either. */
+  private static void handles(List<LinkCase> cases) {
+    String[][] types = {
+      {"same", "public class T { public T() {} }"}, {"gone", ""}, {"package", "class T { public T() {} }"},
+      {"broken", "public class T extends Base { public T() {} }"}};
+    String[][] members = {
+      {"same", "public static void a(T t) {} public void b(T t) {} public Api(T t) {} public static void c(int i, T[] t) {}"}, {"gone", ""},
+      {"private", "private static void a(T t) {} private void b(T t) {} private Api(T t) {} private static void c(int i, T[] t) {}"},
+      {"turned", "public void a(T t) {} public static void b(T t) {} public Api(int t) {} public void c(int i, T[] t) {}"}};
+    String[][] uses = {
+      {"static", "java.util.function.Consumer<T> c = Api::a;"}, {"instance", "java.util.function.BiConsumer<Api, T> c = Api::b;"},
+      {"constructor", "java.util.function.Function<T, Api> f = Api::new;"}, {"array", "java.util.function.BiConsumer<Integer, T[]> c = Api::c;"}};
+    for (String[] type : types) {
+      for (String[] member : members) {
+        for (String[] use : uses) {
+          LinkCase one = new LinkCase("handle-order/" + type[0] + "/" + member[0] + "/" + use[0]);
+          one.v1("T", types[0][1]).v1("Api", "public class Api { " + members[0][1] + " }");
+          boolean isGone = type[0].equals("gone");
+          one.v2("T", isGone ? types[0][1] : type[1]).v2("Api", "public class Api { " + member[1] + " }");
+          if (isGone) one.patch("drop", "lib", "lib.T", "");
+          if (type[0].equals("broken")) one.v2("Base", "class Base { }").patch("drop", "lib", "lib.Base", "");
+          cases.add(one.run(use[1]));
         }
       }
     }
