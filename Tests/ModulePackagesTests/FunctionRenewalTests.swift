@@ -46,6 +46,24 @@ struct FunctionRenewalTests {
     #expect(try text(of: built) == original)
   }
 
+  @Test("a class with more parameters than are read is refused, not cut")
+  func tooMany() async throws {
+    guard let javac = JavaTools.javac else { return print("skipped: javac is not installed") }
+    let folder = try TemporaryFolder()
+    let options = BuildOptions(javac: javac)
+    let (project, _) = try await project(in: folder, options)
+    let fields = (0...JavaFunctionSignature.mostParameters).map { "@InputVar public String more\($0);" }
+    let anchor = "public class FormatNumber implements IBaseExecutable {"
+    try edit(project + Self.source, anchor, anchor + "\n" + fields.joined(separator: "\n"))
+    do throws(ProjectError) {
+      _ = try await ProjectBuilder.build(project, options)
+      Issue.record("built")
+    } catch {
+      #expect("\(error)".contains("annotated fields, and a function may have 1000 parameters"), "\(error)")
+      #expect("\(error)".contains("FormatNumber"))
+    }
+  }
+
   @Test("a changed annotation changes its own place only, ids stay, and a new class gets an entry")
   func changed() async throws {
     guard let javac = JavaTools.javac else { return print("skipped: javac is not installed") }

@@ -143,6 +143,26 @@ import Validation
     #expect(found.all == most)
   }
 
+  /// A class file may have 65,535 fields; of those that are not read nothing is said, but that they are not.
+  @Test func aFunctionOfMoreParametersThanAreRead() throws {
+    func worker(_ count: Int) -> (inout SampleModule) -> Void {
+      { sample in sample.setWorker { $0.moreInputs = count } }
+    }
+    // The sample's own two count with them.
+    let most = JavaFunctionSignature.mostParameters - 2
+    #expect(try count("function.parameters.many", worker(most)).all == 0)
+    #expect(try count("function.parameters.many", worker(60_000)).all == 1)
+    #expect(try count("function.parameters.differ", worker(60_000)).all == most)
+    var sample = try SampleModule()
+    worker(most + 7)(&sample)
+    let package = PackageReader.read(bytes: try sample.bytes(), path: "bomb.sfm").package
+    let finding = Validator.findings(in: package).first { $0.rule == "function.parameters.many" }
+    #expect(
+      finding?.message == "the class of 'Worker' has 1007 annotated fields, of which the first 1000 are looked at"
+    )
+    #expect(finding?.symbol == "demo/Worker")
+  }
+
   @Test func aNameOfAMegabyteIsToldShortly() throws {
     let found = try count("descriptor.reference.dangling") { sample in
       sample.descriptor.functions.append(

@@ -23,6 +23,7 @@ import Validation
     ],
     "ArchivesTests/ResilienceTests.swift": [ArchiveRules.limitTotal, ArchiveRules.limitNesting],
     "ModulePackagesTests/JarLimitTests.swift": [ArchiveRules.limitArchives],
+    "ValidationTests/BombTests.swift": Validator.rules.filter { $0.id == "function.parameters.many" },
   ]
 
   /// A rule that nothing trips, or that nothing sound is held against, is named here.

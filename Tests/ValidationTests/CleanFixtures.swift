@@ -83,6 +83,7 @@ enum CleanFixture: Sendable {
     "function.constructor.missing": .sample("Worker.class"),
     "function.interface.missing": .nearly("a class whose superclass has the interface"),
     "function.field.inaccessible": .sample("Worker.class"),
+    "function.parameters.many": .sample("Worker.class"),
     "function.parameters.differ": .nearly("an input that states its type"),
     "class.malformed": .sample("Worker.class"),
     "class.version.unsupported": .nearly("a class for the platform's Java"),

@@ -18,6 +18,8 @@ struct JavaWorker {
   var inputFlags: AccessFlags = .public
   var inputElements: [Annotation.Element] = []
   var outputFlags: AccessFlags = .public
+  /// How many inputs more it has: `more0`, `more1`, …
+  var moreInputs = 0
 
   /// The class file.
   func bytes() throws -> [UInt8] {
@@ -41,6 +43,14 @@ struct JavaWorker {
       outputFlags,
       attributes: [.annotations([Annotation(Self.annotations + "OutputVar;")], visible: true)]
     )
+    for number in 0..<moreInputs {
+      builder.addField(
+        "more\(number)",
+        "Ljava/lang/String;",
+        .public,
+        attributes: [.annotations([Annotation(Self.annotations + "InputVar;")], visible: true)]
+      )
+    }
     builder.addDefaultConstructor(superName: superName, constructorFlags)
     return try builder.build()
   }

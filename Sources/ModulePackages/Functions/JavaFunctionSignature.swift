@@ -52,6 +52,11 @@ public struct JavaFunctionSignature: Hashable, Sendable {
   public var inputs: [Parameter]
   /// The fields with `@OutputVar`, as declared.
   public var outputs: [Parameter]
+  /// How many annotated fields beyond ``mostParameters`` were not looked at.
+  public var unreadFields: Int
+
+  /// As many parameters of a function are read: no person can use more, and a class file may have 65,535.
+  public static let mostParameters = 1000
 
   /// The class's name without its package.
   public var simpleName: String {
@@ -93,8 +98,13 @@ public struct JavaFunctionSignature: Hashable, Sendable {
     }
     inputs = []
     outputs = []
+    unreadFields = 0
     let initialValues = try InitialValues.read(file)
     for field in file.fields {
+      guard inputs.count + outputs.count < Self.mostParameters else {
+        if field.attributes.first(named: "RuntimeVisibleAnnotations") != nil { unreadFields += 1 }
+        continue
+      }
       if let input = try Self.annotation("InputVar", in: field.attributes) {
         inputs.append(try Parameter(field, input, isInput: true, isEnum, initialValues))
       }

@@ -80,15 +80,27 @@ extension [CompiledClass] {
     )
     var functions: [JavaFunctionSignature] = []
     for candidate in self {
+      let signature: JavaFunctionSignature
       do throws(ClassFileError) {
-        let signature = try JavaFunctionSignature(candidate.file) { name in
+        signature = try JavaFunctionSignature(candidate.file) { name in
           let simpleName = name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
           return (try? bySimpleName[simpleName]?.file.superName) == "java/lang/Enum"
         }
-        if signature.isAnnotated { functions.append(signature) }
       } catch {
         throw ProjectError(.source, file: candidate.source, "is no sound class file: \(error)")
       }
+      guard signature.isAnnotated else { continue }
+      // A descriptor without the rest would not be what the class says.
+      guard signature.unreadFields == 0 else {
+        let most = JavaFunctionSignature.mostParameters
+        let count = most + signature.unreadFields
+        throw ProjectError(
+          .source,
+          file: candidate.source,
+          "has \(count) annotated fields, and a function may have \(most) parameters; pass a list or a map instead"
+        )
+      }
+      functions.append(signature)
     }
     return functions.sorted { $0.simpleName.utf8.lexicographicallyPrecedes($1.simpleName.utf8) }
   }

@@ -24,7 +24,9 @@ extension PackageRule {
         ("input", java.function.inputs, signature.inputs), ("output", java.function.outputs, signature.outputs),
       ]
       return sides.flatMap { side, declared, fields -> [Finding] in
-        differences(side, declared.compactMap(\.variable), fields).map { name, message in
+        differences(side, declared.compactMap(\.variable), fields, areAll: signature.unreadFields == 0).map {
+          name,
+          message in
           Finding(
             functionParametersDiffer.rule,
             "'\(java.function.name)': \(message)",
@@ -39,14 +41,18 @@ extension PackageRule {
   private static func differences(
     _ side: String,
     _ declared: [Variable],
-    _ fields: [JavaFunctionSignature.Parameter]
+    _ fields: [JavaFunctionSignature.Parameter],
+    areAll: Bool
   ) -> [(name: String, message: String)] {
     var found: [(String, String)] = []
     let fieldsByName = Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let declaredNames = Set(declared.map(\.name))
     for variable in declared {
       guard let field = fieldsByName[variable.name] else {
-        found.append((variable.name, "the class has no annotated field for the \(side) '\(variable.name)'"))
+        // It may be one of those that were not read.
+        if areAll {
+          found.append((variable.name, "the class has no annotated field for the \(side) '\(variable.name)'"))
+        }
         continue
       }
       if field.type != variable.type {
