@@ -109,6 +109,22 @@ import Testing
     let text = try await D.run(configuration: configuration, [D.declare("x", .string, "ab")] + doubling)
     #expect(text.first?.contains("java.lang.OutOfMemoryError: Java heap space") == true)
 
+    configuration.limits.textBytes = 256 << 20
+    let quadrupled = (0..<20).map { _ in
+      D.call(
+        "starface.string",
+        "Append2",
+        lists: [("strings", .string, [.ref("x"), .ref("x")])],
+        out: [("result", "x")]
+      )
+    }
+    #expect(try await D.run(configuration: configuration, [D.declare("x", .string, "ab")] + quadrupled) == [])
+    // Any process holds more than that.
+    configuration.limits.memoryBytes = 1 << 20
+    let memory = try await D.run(configuration: configuration, [D.declare("x", .string, "ab")] + quadrupled)
+    #expect(memory.first?.contains("more than 1048576 bytes of memory: the run is ended") == true)
+    configuration.limits.memoryBytes = 2 << 30
+
     configuration.limits.outputBytes = 1_000
     let output = try await D.run(
       configuration: configuration,

@@ -150,12 +150,15 @@ extension Machine {
       switch function.body {
       case .value(let body):
         let value = try body(call)
-        if let excess = excess(value) { return .failed(failure(excess, in: site)) }
+        if let excess = excess(value) ?? hoard(value) { return .failed(failure(excess, in: site)) }
         for output in site.outputs where output.parameter >= 0 {
           write(convert(value, to: output.kind), to: output.receiver, program, base, variables)
         }
       case .values(let body):
         let values = try body(call)
+        for value in values {
+          if let excess = hoard(value) { return .failed(failure(excess, in: site)) }
+        }
         store(values, site, program, base, variables)
       case .effect(let body):
         try body(call)
@@ -182,6 +185,10 @@ extension Machine {
         failure(JavaException.runtime("more than \(context.limits.outputBytes) bytes of output"), in: site)
       )
     }
+    // What is passed in may be kept: added to a list, put into a map.
+    for argument in scratch {
+      if let excess = hoard(argument) { return .failed(failure(excess, in: site)) }
+    }
     return nil
   }
 
@@ -195,6 +202,12 @@ extension Machine {
     for output in site.outputs where output.parameter >= 0 && output.parameter < values.count {
       write(convert(values[output.parameter], to: output.kind), to: output.receiver, program, base, variables)
     }
+  }
+
+  /// What all that is kept comes to.
+  private func hoard(_ value: Value) -> JavaException? {
+    guard context.memory.exceeds(making: value) else { return nil }
+    return .runtime("more than \(context.limits.memoryBytes) bytes of memory: the run is ended")
   }
 
   private func excess(_ value: Value) -> JavaException? {

@@ -9,6 +9,8 @@ final class RunContext: BuiltInContext {
   var module: ModuleInfo
   /// Bytes that the run may still write; negative once it wrote too much.
   private(set) var outputLeft: Int
+  /// What the run's values take.
+  var memory: MemoryGauge
   private var threadVariables: JavaMap?
   /// State that lives as long as the run: a call, for one.
   let runServices: RuntimeServices
@@ -27,6 +29,7 @@ final class RunContext: BuiltInContext {
     self.module = module
     limits = core.configuration.limits
     outputLeft = limits.outputBytes
+    memory = MemoryGauge(limit: limits.memoryBytes)
   }
 
   // MARK: What the interpreter asks

@@ -10,6 +10,8 @@ public struct RuntimeLimits: Hashable, Sendable {
   public var outputBytes: Int
   /// Bytes of one text, and a sixteenth of it in elements of one list that a function builds.
   public var textBytes: Int
+  /// Memory that the process may hold while it makes more, whoever else it serves.
+  public var memoryBytes: Int
 
   /// Takes the limits; the defaults stop a loop that never ends within half a minute.
   public init(
@@ -17,12 +19,14 @@ public struct RuntimeLimits: Hashable, Sendable {
     callDepth: Int = 256,
     wallTime: Duration = .seconds(30),
     outputBytes: Int = 64 << 20,
-    textBytes: Int = 256 << 20
+    textBytes: Int = 256 << 20,
+    memoryBytes: Int = 2 << 30
   ) {
     self.statements = statements
     self.callDepth = callDepth
     self.wallTime = wallTime
     self.outputBytes = outputBytes
     self.textBytes = textBytes
+    self.memoryBytes = memoryBytes
   }
 }
