@@ -52,6 +52,11 @@ import Testing
       let problems = try #require(await check.run().first).problems
       let rules = problems.map(\.rule.id).filter { $0 != "link.class.shadowed" }
       #expect(rules == (fails ? ["link.method.missing"] : []))
+      if fails {
+        let location = problems.first { $0.rule.id == "link.method.missing" }?.location
+        #expect(location?.source == "de/fluxpunkt/starface/licensing/CheckModuleLicense.java")
+        #expect(location?.line == 110)
+      }
       let scope = try #require(await check.scopes().first)
       var tracer = LinkTracer(scope, inputs: check.inputs)
       let failure = tracer.firstFailure(

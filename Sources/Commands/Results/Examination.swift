@@ -11,7 +11,12 @@ struct Examination: Sendable {
 
   /// Examines what was read.
   init(_ input: InputPath, _ outcome: PackageSource.Outcome, examine: (ModulePackage) -> [Finding]) {
-    self.input = FindingsReport.Input(path: input.path, isFolder: input.isFolder)
+    let hasSources = input.kind == .project && FileSystem.kind(input.path + "/src") == .folder
+    self.input = FindingsReport.Input(
+      path: input.path,
+      isFolder: input.isFolder,
+      sourceFolder: hasSources ? "src" : nil
+    )
     switch outcome {
     case .package(let package): findings = examine(package)
     case .broken(let found): findings = found

@@ -72,7 +72,7 @@ final class Reporter: Sendable {
         platform: platform.version,
         certainty: grade.certainty,
         reachedFrom: grade.reach.map { reach($0, violation, grade.site) },
-        location: Location(entry: entry, line: place?.line, function: place?.method),
+        location: Location(entry: entry, source: source?.source, line: place?.line, function: place?.method),
         owner: owner,
         sites: count,
         hint: hints.hint(violation.fault)

@@ -3,6 +3,8 @@ import ClassFiles
 /// Where the code of a class stands in its source. What was decoded of a method is kept for the next question, which is
 /// mostly about the same one.
 struct SourcePlaces {
+  /// The source as its compiler names it, below the folder of its packages; nil where the class names none.
+  let source: String?
   /// A method and a line, as far as they are known.
   struct Place {
     var method: String?
@@ -19,6 +21,14 @@ struct SourcePlaces {
   init(_ file: ClassFile, of owner: String) {
     self.file = file
     self.owner = owner
+    source = Self.source(of: file, owner)
+  }
+
+  /// A compiler writes the name of a file; anything else leads astray.
+  private static func source(of file: ClassFile, _ owner: String) -> String? {
+    guard let name = (try? file.sourceFile) ?? nil, !name.isEmpty, !name.contains("/"), name != ".." else { return nil }
+    let packages = owner.split(separator: ".").dropLast()
+    return (packages.map(String.init) + [name]).joined(separator: "/")
   }
 
   /// The place of a site; nil where the class has no such method.

@@ -8,8 +8,8 @@ extension FindingsReport {
       if let failure = input.failure {
         out += annotation("error", [("file", input.path), ("title", "unreadable")], failure)
       }
-      for entry in entries {
-        let finding = entry.finding
+      var limit = TellingLimit()
+      for finding in entries.lazy.map(\.finding).filter({ limit.tells($0) }) + limit.rest(of: input.path) {
         var properties = [("file", file(of: finding, in: input))]
         if let line = finding.location.line {
           properties.append(("line", String(line)))
@@ -27,8 +27,8 @@ extension FindingsReport {
   }
 
   private func file(of finding: Finding, in input: Input) -> String {
-    guard input.isFolder, let entry = finding.location.entry else { return input.path }
-    return input.path + (input.path.hasSuffix("/") ? "" : "/") + entry
+    guard let place = input.place(of: finding.location), input.isFolder else { return input.path }
+    return input.path + (input.path.hasSuffix("/") ? "" : "/") + place
   }
 
   private func annotation(_ command: String, _ properties: [(String, String)], _ message: String) -> String {

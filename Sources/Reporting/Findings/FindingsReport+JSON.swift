@@ -47,6 +47,7 @@ extension FindingsReport.Entry {
       "symbol": finding.symbol.map(JSONValue.string),
       "location": .object([
         "entry": finding.location.entry.map(JSONValue.string),
+        "source": finding.location.source.map(JSONValue.string),
         "line": finding.location.line.map(JSONValue.integer),
         "column": finding.location.column.map(JSONValue.integer),
         "function": finding.location.function.map(JSONValue.string),

@@ -37,8 +37,8 @@ extension FindingsReport {
     } else {
       for (platform, found) in byPlatform(input, entries) {
         tests += 1
-        let failing = found.filter { $0.finding.severity >= failOn }
-        let others = found.filter { $0.finding.severity < failOn }
+        let failing = found.filter { $0.severity >= failOn }
+        let others = found.filter { $0.severity < failOn }
         if !failing.isEmpty { failures += 1 }
         cases += "    <testcase classname=\"\(name)\" name=\"\(xmlEscaped(platform ?? "package"))\""
         if found.isEmpty {
@@ -47,14 +47,13 @@ extension FindingsReport {
         }
         cases += ">\n"
         if let first = failing.first {
-          let message = failing.count == 1 ? first.finding.message : counted(failing.count, "finding")
+          let message = failing.count == 1 ? first.message : counted(failing.count, "finding")
           cases +=
-            "      <failure type=\"\(xmlEscaped(first.finding.rule.rawValue))\" message=\"\(xmlEscaped(message))\">"
-          cases += failing.map { escapedContent(line($0.finding)) }.joined(separator: "\n") + "</failure>\n"
+            "      <failure type=\"\(xmlEscaped(first.rule.rawValue))\" message=\"\(xmlEscaped(message))\">"
+          cases += lines(failing, of: input) + "</failure>\n"
         }
         if !others.isEmpty {
-          let lines = others.map { escapedContent(line($0.finding)) }.joined(separator: "\n")
-          cases += "      <system-out>" + lines + "</system-out>\n"
+          cases += "      <system-out>" + lines(others, of: input) + "</system-out>\n"
         }
         cases += "    </testcase>\n"
       }
@@ -64,8 +63,8 @@ extension FindingsReport {
   }
 
   /// The package's own case first, then each platform that was asked for or that a finding names.
-  private func byPlatform(_ input: Input, _ entries: ArraySlice<Entry>) -> [(platform: String?, entries: [Entry])] {
-    var cases: [(platform: String?, entries: [Entry])] = [(nil, [])]
+  private func byPlatform(_ input: Input, _ entries: ArraySlice<Entry>) -> [(platform: String?, found: [Finding])] {
+    var cases: [(platform: String?, found: [Finding])] = [(nil, [])]
     var index: [String?: Int] = [nil: 0]
     if let matrix, matrix.rows.contains(where: { $0.package == input.path }) {
       for platform in matrix.platforms {
@@ -75,13 +74,19 @@ extension FindingsReport {
     }
     for entry in entries {
       if let known = index[entry.finding.platform] {
-        cases[known].entries.append(entry)
+        cases[known].found.append(entry.finding)
       } else {
         index[entry.finding.platform] = cases.count
-        cases.append((entry.finding.platform, [entry]))
+        cases.append((entry.finding.platform, [entry.finding]))
       }
     }
     return cases
+  }
+
+  private func lines(_ found: [Finding], of input: Input) -> String {
+    var limit = TellingLimit()
+    return (found.filter { limit.tells($0) } + limit.rest(of: input.path)).map { escapedContent(line($0)) }
+      .joined(separator: "\n")
   }
 
   private func line(_ finding: Finding) -> String {

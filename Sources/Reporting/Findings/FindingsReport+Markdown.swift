@@ -10,8 +10,8 @@ extension FindingsReport {
       if let failure = input.failure { out += "Could not be read: \(markdownEscaped(failure))\n" }
       if entries.isEmpty { continue }
       out += "| severity | where | what | rule |\n|---|---|---|---|\n"
-      for entry in entries {
-        let finding = entry.finding
+      var limit = TellingLimit()
+      for finding in entries.lazy.map(\.finding).filter({ limit.tells($0) }) + limit.rest(of: input.path) {
         var what = markdownEscaped(finding.message)
         if let platform = finding.platform { what += " (on \(markdownEscaped(platform)))" }
         if let reach = finding.reachedFrom {

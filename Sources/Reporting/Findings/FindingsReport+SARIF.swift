@@ -14,14 +14,21 @@ extension FindingsReport {
     }
     var results: [JSONValue] = []
     for (input, entries) in groups {
-      for entry in entries { results.append(result(entry, in: input, ruleIndex: index[entry.finding.rule])) }
+      for entry in entries.prefix(Self.mostResults - results.count) {
+        results.append(result(entry, in: input, ruleIndex: index[entry.finding.rule]))
+      }
     }
-    let notifications = inputs.compactMap { input in
+    var notifications: [JSONValue] = inputs.compactMap { input in
       input.failure.map { failure in
         JSONValue.object([
           "level": "error", "message": .object(["text": .string("\(input.path): \(failure)")]),
         ])
       }
+    }
+    if entries.count > results.count {
+      let text =
+        "\(entries.count - results.count) results more; a run has at most \(Self.mostResults), --format json has all"
+      notifications.append(.object(["level": "warning", "message": .object(["text": .string(text)])]))
     }
     return .object([
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -43,6 +50,9 @@ extension FindingsReport {
       ],
     ])
   }
+
+  /// GitHub refuses a run with more.
+  private static let mostResults = 25_000
 
   private func descriptor(_ id: RuleID) -> JSONValue {
     guard let rule = catalogue[id] else { return .object(["id": .string(id.rawValue)]) }
@@ -74,7 +84,8 @@ extension FindingsReport {
       "locations": [
         .object([
           "physicalLocation": .object([
-            "artifactLocation": .object(["uri": .string(uri(of: location.entry, in: input))]), "region": region,
+            "artifactLocation": .object(["uri": .string(uri(of: input.place(of: location), in: input))]),
+            "region": region,
           ]),
           "logicalLocations": logical.map { name in
             [

@@ -11,7 +11,11 @@ extension FindingsReport {
       if !out.isEmpty { out += "\n" }
       out += style(terminalSafe(input.path), .bold) + "\n"
       if let failure = input.failure { out += "  \(style("unreadable:", .red)) \(terminalSafe(failure))\n" }
-      tell(entries) { words.write($0, on: $1, into: &out) }
+      var limit = TellingLimit()
+      tell(entries) { finding, platforms in
+        if limit.tells(finding) { words.write(finding, on: platforms, into: &out) }
+      }
+      for finding in limit.rest(of: input.path) { words.write(finding, on: [], into: &out) }
     }
     if let matrix, !matrix.rows.isEmpty {
       if !out.isEmpty { out += "\n" }
@@ -114,10 +118,18 @@ extension Location {
     return column.map { "\(entry):\(line):\($0)" } ?? "\(entry):\(line)"
   }
 
-  /// The function, and the path of statements in it, as far as they are known.
+  /// The function, and the path of statements in it, as far as they are known; a Java method as a stack trace names it.
   var inside: String? {
-    guard let function, let statement else { return function ?? statement }
+    guard let function, let statement else {
+      return (function ?? statement).map { name in frame.map { "\(name)(\($0))" } ?? name }
+    }
     return "\(function) > \(statement)"
+  }
+
+  /// `CheckModuleLicense.java:110`.
+  private var frame: String? {
+    guard let file = source?.split(separator: "/").last else { return nil }
+    return line.map { "\(file):\($0)" } ?? String(file)
   }
 }
 

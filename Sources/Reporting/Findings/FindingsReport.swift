@@ -10,12 +10,22 @@ public struct FindingsReport: Sendable {
     public var isFolder: Bool
     /// Why it could not be read, when it could not.
     public var failure: String?
+    /// Where in the folder the Java sources of its classes lie (`src`); nil when it has none.
+    public var sourceFolder: String?
 
     /// Names an input.
-    public init(path: String, isFolder: Bool = false, failure: String? = nil) {
+    public init(path: String, isFolder: Bool = false, failure: String? = nil, sourceFolder: String? = nil) {
       self.path = path
       self.isFolder = isFolder
       self.failure = failure
+      self.sourceFolder = sourceFolder
+    }
+
+    /// The path below the input of what a location means: the source of a class where it lies in the folder, since an
+    /// editor and a review show that; else the entry.
+    func place(of location: Location) -> String? {
+      if let sourceFolder, let source = location.source { return "\(sourceFolder)/\(source)" }
+      return location.entry
     }
   }
 
