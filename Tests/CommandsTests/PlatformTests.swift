@@ -55,6 +55,68 @@ import Testing
     #expect(checked.output.contains("a folder without classes, jars, module.yml or module-descriptor.xml"))
   }
 
+  /// Which of several is meant is not guessed.
+  @Test func oneVersionIsOne() async throws {
+    let fixture = try Fixture()
+    for words in [["show", "7.2..7.3"], ["diff", "7.2", "all"], ["stubs", "7.2,7.3", "-o", fixture.path("s.jar")]] {
+      let run = await TestWorld().run(["platform"] + words)
+      #expect(run.status == 2, "\(words)")
+      #expect(run.errors.contains("versions; give one of starface:"), "\(run.errors)")
+    }
+    let dotted = await TestWorld().run("platform", "show", "7.2", "--class", "de.vertico.starface.*.InvocationInfo")
+    #expect(dotted.status == 0)
+    #expect(dotted.output.contains("\nclass de/vertico/starface/module/core/runtime/InvocationInfo "))
+  }
+
+  /// What was left out is told, the rest is written, and the exit code says that the manifest is not whole.
+  @Test func whatCannotBeReadIsNotCalledAbsentInSilence() async throws {
+    let fixture = try Fixture()
+    let version = ["--line", "demo", "--version", "1", "--java", "8"]
+    _ = try fixture.write("no jar", "app/WEB-INF/lib/broken.jar")
+    let jar = await TestWorld().run("platform", "stubs", "10.0", "-o", fixture.path("app/WEB-INF/lib/api.jar"))
+    #expect(jar.status == 0)
+    let partial = await TestWorld().run(
+      ["platform", "extract", fixture.path("app"), "-o", fixture.path("app.txt")] + version
+    )
+    #expect(partial.status == 3)
+    #expect(partial.errors.contains("broken.jar"))
+    #expect(partial.errors.contains("what could not be read is called absent by this manifest"))
+    #expect(await TestWorld().run("platform", "show", fixture.path("app.txt")).status == 0)
+    // A folder of jars is `lib/*` of a class path; beside one that has nothing, that one is named.
+    try FileManager.default.removeItem(atPath: fixture.path("app/WEB-INF/lib/broken.jar"))
+    let whole = await TestWorld().run(["platform", "extract", fixture.path("app/WEB-INF/lib")] + version)
+    #expect(whole.status == 0)
+    #expect(whole.output.contains("\ninterface de/vertico/starface/module/core/runtime/IBaseExecutable "))
+    let empty = try fixture.write("text", "empty/readme.txt").replacing("/readme.txt", with: "")
+    let one = await TestWorld().run(["platform", "extract", fixture.path("app/WEB-INF/lib"), empty] + version)
+    #expect(one.status == 3)
+    #expect(one.output == whole.output.replacing("extracted from lib\"", with: "extracted from lib, empty\""))
+    #expect(fixture.relative(one.errors).contains("DIR/empty: no classes in it"))
+  }
+
+  /// What a file is called cannot break the line it is told in.
+  @Test func aPathIsToldInOneLine() async throws {
+    let fixture = try Fixture()
+    let file = try fixture.write("no manifest", "a\nb\u{1B}[31m.txt")
+    let run = await TestWorld().run("platform", "show", file)
+    #expect(run.status == 3)
+    #expect(fixture.relative(run.errors).hasPrefix("sfm: DIR/a\\nb\\u{1B}[31m.txt:1: not a text manifest"))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  /// A runtime without `ct.sym` knows its own release only.
+  @Test func aRuntimeIsNoJDK() async throws {
+    let fixture = try Fixture()
+    let home = try fixture.write("JAVA_VERSION=\"21.0.8\"\n", "home/release").replacing("/release", with: "")
+    let run = await TestWorld().run("platform", "extract", "--jdk", home, "--release", "8")
+    #expect(run.status == 3)
+    #expect(
+      fixture.relative(run.errors)
+        == "sfm: DIR/home: a Java runtime of release 21 without lib/ct.sym, which alone knows release 8; "
+        + "give a whole JDK, or leave --release out\n"
+    )
+  }
+
   @Test func stubsAreAJar() async throws {
     let fixture = try Fixture()
     let run = await TestWorld().run("platform", "stubs", "10.0", "-o", fixture.path("stubs.jar"))

@@ -75,6 +75,31 @@ import Testing
     #expect(Self.marks(extraction.manifest) == ["lib/A m"])
   }
 
+  /// A JVM follows links; one that leads back up is passed by, one that leads nowhere is told.
+  @Test func links() throws {
+    let folder = try TemporaryFolder()
+    for name in ["out/a", "elsewhere/b"] {
+      try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
+    }
+    try Self.type("a/A", "m").write(to: folder.path("elsewhere/A.class"))
+    try Self.type("b/B", "m").write(to: folder.path("elsewhere/b/B.class"))
+    let link = FileManager.default.createSymbolicLink(atPath:withDestinationPath:)
+    try link(folder.path("out/a/A.class"), folder.path("elsewhere/A.class"))
+    try link(folder.path("out/b"), folder.path("elsewhere/b"))
+    try link(folder.path("out/up"), folder.path("out"))
+    try link(folder.path("out/a/Gone.class"), "nowhere")
+    let extraction = try Extraction.classPath(
+      [folder.path("out")],
+      line: "demo",
+      version: Self.version,
+      javaLevel: 8
+    )
+    #expect(Self.marks(extraction.manifest) == ["a/A m", "b/B m"])
+    #expect(extraction.problems.count == 1)
+    #expect(extraction.problems.first?.hasSuffix("a/Gone.class: cannot be read: No such file or directory") == true)
+    #expect(extraction.isPartial)
+  }
+
   @Test(arguments: [(8, "base"), (9, "nine"), (11, "nine"), (17, "seventeen")])
   func multiRelease(_ level: Int, _ expected: String) throws {
     let folder = try TemporaryFolder()

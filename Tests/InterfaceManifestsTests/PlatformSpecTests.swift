@@ -12,7 +12,8 @@ import Testing
     ("7.2..7.3", "7.2.0.4 7.2.0.5 7.2.1.1 7.3.0.5 7.3.0.8"),
     ("7.2..9.0.0", "7.2.0.4 7.2.0.5 7.2.1.1 7.3.0.5 7.3.0.8 8.1.2.2 8.1.3.0 9.0.0.3"),
     ("10, 7.2 ,7.2.1.1", "10.0.0.4 7.2.1.1"), ("java:17", "17"), ("java:all", "7 8 11 17 21"), ("java:8..11", "8 11"),
-    ("9.0.2..", "9.0.2.4 9.0.3.4 10.0.0.4"),
+    ("9.0.2..", "9.0.2.4 9.0.3.4 10.0.0.4"), ("..6.6", "6.5.1.5 6.6.0.6 6.6.0.10"), ("java:..8", "7 8"),
+    ("7.2.1 .. 7.3.0.5", "7.2.1.1 7.3.0.5"),
     (
       "all",
       "6.5.1.5 6.6.0.6 6.6.0.10 6.7.3.11 7.0.0.8 7.0.2.1 7.1.1.6 7.2.0.4 7.2.0.5 7.2.1.1 7.3.0.5 7.3.0.8 8.1.2.2 8.1.3.0 9.0.0.3 9.0.1.3 9.0.2.4 9.0.3.4 10.0.0.4"
@@ -30,14 +31,15 @@ import Testing
     ("java:12", "no version 12 of java is known; known are 7, 8, 11, 17, 21; the nearest is 11"),
     ("7.3,", "'7.3,' is no platform specification: it has an empty part"),
     ("9.0..7.2", "'9.0..7.2' is no platform specification: the range '9.0..7.2' runs backwards"),
-    ("..7.2", "'..7.2' is no platform specification: '..7.2' should be a range such as 7.2..9.0"),
+    ("..", "'..' is no platform specification: '..' should be a range such as 7.2..9.0, 8.1.. or ..7.2"),
+    ("java:..6", "no version ..6 of java is known; known are 7, 8, 11, 17, 21; the nearest is 7"),
     (
       "11.0..",
       "no version 11.0.. of starface is known; known are 6.5.1.5, 6.6.0.6, 6.6.0.10, 6.7.3.11, 7.0.0.8, 7.0.2.1, 7.1.1.6, 7.2.0.4, 7.2.0.5, 7.2.1.1, 7.3.0.5, 7.3.0.8, 8.1.2.2, 8.1.3.0, 9.0.0.3, 9.0.1.3, 9.0.2.4, 9.0.3.4, 10.0.0.4; the nearest is 10.0.0.4"
     ),
     (
       "starface:x",
-      "'starface:x' is no platform specification: 'starface:x' is no version (7.3, 7.3.0.5), range (7.2..9.0, 8.1..), 'all', or manifest file"
+      "'starface:x' is no platform specification: 'starface:x' is no version (7.3, 7.3.0.5), range (7.2..9.0, 8.1.., ..7.2), 'all', or manifest file"
     ),
     ("tomcat:9", "'tomcat:9' is no platform specification: no platform 'tomcat' is known; known are starface, java"),
     ("./nowhere.manifest", "./nowhere.manifest: cannot be read: No such file or directory"),

@@ -6,7 +6,7 @@ import Linkage
 struct PlatformOptions: ParsableArguments, PlainArguments {
   @Option(
     help: ArgumentHelp(
-      "Versions: 7.3, 7.3.0.5, 7.2..9.0, 8.1.., all, java:17, a manifest file; comma-separated (default: as configured, else all).",
+      "Versions: 7.3, 7.3.0.5, 7.2..9.0, 8.1.., ..7.2, all, java:17, a manifest file; comma-separated (default: as configured, else all).",
       valueName: "spec"
     )
   )

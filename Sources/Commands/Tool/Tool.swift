@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reporting
 
 /// The tool as a function: arguments and a world in, an exit code out. The one place where errors become exit codes.
 public enum Tool {
@@ -42,7 +43,7 @@ public enum Tool {
     do throws(CommandError) {
       return try await command.run(in: context).rawValue
     } catch {
-      for line in error.message.split(separator: "\n") { context.note("sfm: \(line)") }
+      for line in error.message.split(separator: "\n") { context.note("sfm: \(terminalSafe(String(line)))") }
       return error.status.rawValue
     }
   }

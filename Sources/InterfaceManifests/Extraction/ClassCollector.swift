@@ -5,7 +5,8 @@ struct ClassCollector {
   let options: ExtractionOptions
   private var entries: [String: ClassEntry] = [:]
   private var order: [String] = []
-  private(set) var problems: [String] = []
+  private var problems: [String] = []
+  private var isPartial = false
 
   init(_ options: ExtractionOptions) {
     self.options = options
@@ -18,8 +19,15 @@ struct ClassCollector {
     order.append(entry.name)
   }
 
-  mutating func report(_ problem: String) {
+  /// - Parameter leavesOut: whether what was left out may be there for a JVM.
+  mutating func report(_ problem: String, leavesOut: Bool) {
     problems.append(problem)
+    if leavesOut { isPartial = true }
+  }
+
+  /// A manifest with what was met on the way to it.
+  func extraction(_ manifest: InterfaceManifest) -> Extraction {
+    Extraction(manifest: manifest, problems: problems, isPartial: isPartial)
   }
 
   /// The packages of all classes added.
@@ -61,16 +69,14 @@ struct ClassCollector {
       let file = try ClassFile(try entry.read())
       let fact = try ClassFact(file, options)
       guard fact.name == entry.name else {
-        problems.append("\(entry.place): holds class \(fact.name), which cannot be loaded from there")
+        report("\(entry.place): holds class \(fact.name), which cannot be loaded from there", leavesOut: false)
         return nil
       }
       return fact
     } catch let error as ClassFileError {
-      problems.append("\(entry.place): not a class file: \(error)")
-    } catch let error as ManifestError {
-      problems.append("\(entry.place): \(error)")
+      report("\(entry.place): not a class file: \(error)", leavesOut: true)
     } catch {
-      problems.append("\(entry.place): \(error)")
+      report("\(entry.place): \(error)", leavesOut: true)
     }
     return nil
   }

@@ -29,7 +29,7 @@ extension Extraction {
     manifest.classes = collector.classes()
     manifest.packages = collector.packages
     manifest.sort()
-    return Extraction(manifest: manifest, problems: collector.problems)
+    return collector.extraction(manifest)
   }
 }
 
@@ -60,7 +60,13 @@ struct ClassPathReader {
       if lib { try readJars(tree + "/lib", into: &collector) }
       return
     }
-    try readClasses(path, into: &collector)
+    if try readClasses(path, into: &collector) { return }
+    // A folder of nothing but jars, such as `tomcat/lib`, which a class path names `lib/*`.
+    if try holdsJars(path) {
+      try readJars(path, into: &collector)
+    } else {
+      collector.report("\(path): no classes in it; give jars, folders of classes, or a WEB-INF tree", leavesOut: true)
+    }
   }
 
   /// Without a jar it is a package of that name.
@@ -74,14 +80,22 @@ struct ClassPathReader {
       do throws(ManifestError) {
         try readJar("\(folder)/\(name)", into: &collector)
       } catch {
-        collector.report("\(error)")
+        collector.report("\(error)", leavesOut: true)
       }
     }
   }
 
-  private func readClasses(_ folder: String, into collector: inout ClassCollector) throws(ManifestError) {
-    for path in try FileBytes.tree(folder) {
+  /// False when no class is there.
+  @discardableResult
+  private func readClasses(_ folder: String, into collector: inout ClassCollector) throws(ManifestError) -> Bool {
+    let tree = try FileBytes.tree(folder)
+    for (path, reason) in tree.obstacles where path.hasSuffix(".class") {
+      collector.report("\(folder)/\(path): cannot be read: \(reason)", leavesOut: true)
+    }
+    var found = false
+    for path in tree.files {
       guard let name = className(path) else { continue }
+      found = true
       let file = "\(folder)/\(path)"
       collector.add(
         ClassEntry(name: name, place: file, isExported: true) { () throws(ManifestError) in
@@ -89,6 +103,7 @@ struct ClassPathReader {
         }
       )
     }
+    return found
   }
 
   private func readJar(_ path: String, into collector: inout ClassCollector) throws(ManifestError) {

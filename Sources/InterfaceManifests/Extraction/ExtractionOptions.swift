@@ -18,4 +18,6 @@ public struct Extraction: Sendable {
   public var manifest: InterfaceManifest
   /// One sentence a class or archive that was left out, with its place.
   public var problems: [String]
+  /// Whether something could not be read, so that what the manifest calls absent may be there.
+  public var isPartial: Bool
 }

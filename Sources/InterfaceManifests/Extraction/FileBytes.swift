@@ -8,13 +8,17 @@
 
 /// The few file system calls that extraction needs.
 enum FileBytes {
-  /// The whole content of a regular file.
+  /// The most bytes that are taken from a pipe, whose size nobody knows before.
+  static let mostPiped = 256 << 20
+
+  /// The whole content of a regular file, or of a pipe (`<(…)` of a shell).
   static func read(_ path: String) throws(ManifestError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw systemError(path) }
+    if status.st_mode & S_IFMT == S_IFIFO { return try drain(descriptor, path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: "not a regular file") }
     let size = Int(status.st_size)
     var filled = 0
@@ -33,6 +37,25 @@ enum FileBytes {
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  private static func drain(_ descriptor: Int32, _ path: String) throws(ManifestError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var failure: ManifestError?
+    while failure == nil {
+      let count = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 16) { buffer in
+        guard let base = buffer.baseAddress else { return 0 }
+        let count = Self.read(descriptor, base, buffer.count)
+        if count > 0 { bytes.append(contentsOf: buffer.prefix(count)) }
+        return count
+      }
+      if count == 0 { return bytes }
+      if count < 0, errno != EINTR { failure = systemError(path) }
+      if bytes.count > mostPiped {
+        failure = .unreadable(path: path, reason: "more than \(mostPiped) bytes from a pipe")
+      }
+    }
+    throw failure ?? .unreadable(path: path, reason: "its pipe was closed")
   }
 
   private static func read(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
@@ -68,27 +91,48 @@ enum FileBytes {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Every file below a folder by its path relative to it, in byte order; links to folders are not followed.
-  static func tree(_ root: String) throws(ManifestError) -> [String] {
+  /// What lies below a folder.
+  struct Tree {
+    /// Every file by its path relative to the folder, in byte order.
     var files: [String] = []
-    try walk(root, "", depth: 0, &files)
-    return files
+    /// What cannot be opened, with the reason: a link to nothing, a name that is no UTF-8.
+    var obstacles: [(path: String, reason: String)] = []
+  }
+
+  /// A folder and all that lies below it. Links are followed, as a JVM does, but for those that lead back up.
+  static func tree(_ root: String) throws(ManifestError) -> Tree {
+    var tree = Tree()
+    try walk(root, "", within: [], &tree)
+    return tree
+  }
+
+  private struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
   }
 
   private static func walk(
     _ root: String,
     _ prefix: String,
-    depth: Int,
-    _ files: inout [String]
+    within above: Set<Identity>,
+    _ tree: inout Tree
   ) throws(ManifestError) {
-    guard depth < 64 else { throw .unreadable(path: root, reason: "folders are nested more than 64 deep") }
+    guard above.count < 64 else { throw .unreadable(path: root, reason: "folders are nested more than 64 deep") }
+    var above = above
+    var own = stat()
+    guard stat(prefix.isEmpty ? root : "\(root)/\(prefix)", &own) == 0 else { throw systemError("\(root)/\(prefix)") }
+    guard above.insert(Identity(device: UInt64(own.st_dev), number: UInt64(own.st_ino))).inserted else { return }
     for name in try list(prefix.isEmpty ? root : "\(root)/\(prefix)") {
       let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
       var status = stat()
-      guard lstat("\(root)/\(path)", &status) == 0 else { continue }
+      guard stat("\(root)/\(path)", &status) == 0 else {
+        let reason = path.contains("\u{FFFD}") ? "its name is not UTF-8" : String(cString: strerror(errno))
+        tree.obstacles.append((path, reason))
+        continue
+      }
       switch status.st_mode & S_IFMT {
-      case S_IFDIR: try walk(root, path, depth: depth + 1, &files)
-      case S_IFREG: files.append(path)
+      case S_IFDIR: try walk(root, path, within: above, &tree)
+      case S_IFREG: tree.files.append(path)
       default: continue
       }
     }

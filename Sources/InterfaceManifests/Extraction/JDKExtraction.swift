@@ -64,7 +64,15 @@ extension Extraction {
     release: Int,
     _ options: ExtractionOptions
   ) throws(ManifestError) -> Extraction {
-    let symbols = try SymbolFile(path: jdk.path + "/lib/ct.sym")
+    let path = jdk.path + "/lib/ct.sym"
+    guard FileBytes.kind(path) == .file else {
+      throw .source(
+        path: jdk.path,
+        reason: "a Java runtime of release \(jdk.feature) without lib/ct.sym, which alone knows release \(release); "
+          + "give a whole JDK, or leave --release out"
+      )
+    }
+    let symbols = try SymbolFile(path: path)
     var collector = ClassCollector(options)
     let known = symbols.releases
     guard known.contains(release) else {
@@ -100,7 +108,7 @@ extension Extraction {
     manifest.classes = collector.classes()
     manifest.packages = collector.packages
     manifest.sort()
-    return Extraction(manifest: manifest, problems: collector.problems)
+    return collector.extraction(manifest)
   }
 }
 

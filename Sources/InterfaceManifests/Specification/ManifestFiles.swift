@@ -15,7 +15,7 @@ struct ManifestFiles {
     for path in paths where opened[path] == nil {
       let bytes = try FileBytes.read(path)
       if bytes.starts(with: LineLayout.magic) {
-        opened[path] = try PlatformLine.open(path: path).concreteViews
+        opened[path] = try PlatformLine.open(bytes: bytes, file: path).concreteViews
       } else {
         let manifest = try InterfaceManifest(parsing: bytes, file: path)
         texts[manifest.platform, default: []].append((path, manifest))

@@ -61,16 +61,19 @@ extension PlatformLine {
     return newest
   }
 
-  /// The views of the versions from `lower` to the last one that is `upper` or begins with it, or to the newest.
+  /// The views of the versions from `lower`, or the oldest, to the last one that is `upper` or begins with it, or to the
+  /// newest.
   public func views(
-    from lower: PlatformVersion,
+    from lower: PlatformVersion?,
     through upper: PlatformVersion?
   ) throws(ManifestError) -> [ManifestView] {
     let found = concreteViews.filter { view in
-      (lower.contains(view.version) || view.version >= lower)
+      (lower.map { $0.contains(view.version) || view.version >= $0 } ?? true)
         && (upper.map { $0.contains(view.version) || view.version <= $0 } ?? true)
     }
-    guard !found.isEmpty else { throw unknown("\(lower)..\(upper?.description ?? "")", near: lower) }
+    if found.isEmpty, let end = lower ?? upper {
+      throw unknown("\(lower?.description ?? "")..\(upper?.description ?? "")", near: end)
+    }
     return found
   }
 
@@ -86,7 +89,8 @@ extension PlatformLine {
 }
 
 extension PlatformVersion {
-  /// The version that shares most leading numbers with this one, then differs least in the next; the newer of two.
+  /// The version that shares most leading numbers with this one, then differs least in the next: of those above it the
+  /// lowest, else of those below it the highest.
   func nearest(in known: [PlatformVersion]) -> PlatformVersion? {
     func rank(_ other: PlatformVersion) -> (Int, Int) {
       var shared = 0
@@ -97,6 +101,8 @@ extension PlatformVersion {
       let theirs = shared < other.components.count ? other.components[shared] : 0
       return (-shared, abs(mine - theirs))
     }
-    return known.sorted().reversed().min { rank($0) < rank($1) }
+    let sorted = known.sorted()
+    let nearestFirst = sorted.filter { $0 > self } + sorted.filter { $0 <= self }.reversed()
+    return nearestFirst.min { rank($0) < rank($1) }
   }
 }

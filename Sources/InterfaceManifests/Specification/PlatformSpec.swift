@@ -1,13 +1,13 @@
 /// Which platform versions a user means (cli.md, "Platform SPEC"): `7.3` (the newest known 7.3.x.y), `7.3.0.5`, a range
-/// `7.2..9.0`, all from one on `8.1..`, `all`, a manifest file; comma-separated. A line other than `starface` is named before a colon:
+/// `7.2..9.0`, all from one on `8.1..` or up to one `..7.2`, `all`, a manifest file; comma-separated. A line other than `starface` is named before a colon:
 /// `java:17`.
 public struct PlatformSpec: Hashable, Sendable {
   /// One part between commas.
   public enum Item: Hashable, Sendable {
     /// Exactly this version, else the newest that begins with it.
     case version(PlatformVersion, line: String?)
-    /// Every version from the first to all that begin with the second; without a second to the newest known.
-    case range(PlatformVersion, PlatformVersion?, line: String?)
+    /// Every version from the first to all that begin with the second; an end that is left out is open.
+    case range(PlatformVersion?, PlatformVersion?, line: String?)
     /// Every version of the line.
     case all(line: String?)
     /// A text manifest or a compiled line.
@@ -42,11 +42,12 @@ public struct PlatformSpec: Hashable, Sendable {
     if body == "all" { return .all(line: line) }
     if let version = PlatformVersion(body) { return .version(version, line: line) }
     if let dots = body.firstRange(of: ".."), !part.contains("/") {
-      if let lower = PlatformVersion(body[..<dots.lowerBound]), dots.upperBound == body.endIndex {
-        return .range(lower, nil, line: line)
+      let ends = (body[..<dots.lowerBound].trimmingSpaces(), body[dots.upperBound...].trimmingSpaces())
+      if let lower = PlatformVersion(ends.0), ends.1.isEmpty { return .range(lower, nil, line: line) }
+      if ends.0.isEmpty, let upper = PlatformVersion(ends.1) { return .range(nil, upper, line: line) }
+      guard let lower = PlatformVersion(ends.0), let upper = PlatformVersion(ends.1) else {
+        throw .badSpecification(spec: spec, reason: "'\(part)' should be a range such as 7.2..9.0, 8.1.. or ..7.2")
       }
-      guard let lower = PlatformVersion(body[..<dots.lowerBound]), let upper = PlatformVersion(body[dots.upperBound...])
-      else { throw .badSpecification(spec: spec, reason: "'\(part)' should be a range such as 7.2..9.0") }
       guard lower <= upper || lower.contains(upper) || upper.contains(lower) else {
         throw .badSpecification(spec: spec, reason: "the range '\(part)' runs backwards")
       }
@@ -55,7 +56,7 @@ public struct PlatformSpec: Hashable, Sendable {
     guard part.contains("/") || part.contains(".") else {
       throw .badSpecification(
         spec: spec,
-        reason: "'\(part)' is no version (7.3, 7.3.0.5), range (7.2..9.0, 8.1..), 'all', or manifest file"
+        reason: "'\(part)' is no version (7.3, 7.3.0.5), range (7.2..9.0, 8.1.., ..7.2), 'all', or manifest file"
       )
     }
     return .file(String(part))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import InterfaceManifests
+import Reporting
 
 /// `sfm platform …`.
 struct Platform: ParsableCommand {
@@ -22,10 +23,12 @@ struct Platform: ParsableCommand {
 extension CommandError {
   /// What is wrong with a manifest, a specification or a source of interfaces.
   init(_ error: ManifestError) {
+    // One line, whatever a path has in it.
+    let text = terminalSafe(error.description)
     switch error {
-    case .badSpecification, .unknownVersion, .conflict: self = .usage(error.description)
-    case .unreadable, .notALine, .otherFormat, .syntax, .source: self = .unreadable(error.description)
-    case .tooLarge: self = .failed(error.description)
+    case .badSpecification, .unknownVersion, .conflict: self = .usage(text)
+    case .unreadable, .notALine, .otherFormat, .syntax, .source: self = .unreadable(text)
+    case .tooLarge: self = .failed(text)
     }
   }
 }
@@ -41,8 +44,12 @@ func platformViews(_ specification: String) throws(CommandError) -> [ManifestVie
   }
 }
 
-/// The one platform version that a specification names; of several the newest.
+/// The one platform version that a specification names: which of several is meant is not guessed.
 func platformView(_ specification: String) throws(CommandError) -> ManifestView {
   let views = try platformViews(specification)
-  return views[views.count - 1]
+  guard views.count == 1 else {
+    let names = views.map { "\($0.line.name):\($0.version)" }
+    throw .usage("'\(specification)' names \(views.count) versions; give one of \(names.joined(separator: ", "))")
+  }
+  return views[0]
 }

@@ -80,14 +80,25 @@ struct PlatformExtract: ToolCommand {
     } catch {
       throw CommandError(error)
     }
-    for problem in extraction.problems { context.note("sfm: \(problem)") }
+    var problems = extraction.problems.prefix(Self.mostProblems).map(terminalSafe)
+    if extraction.problems.count > problems.count {
+      problems.append("and \(extraction.problems.count - problems.count) more were left out")
+    }
     // A complete manifest without classes would call everything missing.
     guard !extraction.manifest.classes.isEmpty else {
+      if !problems.isEmpty { throw .unreadable(problems.joined(separator: "\n")) }
       let places = jdk ?? paths.joined(separator: ", ")
       throw .unreadable("\(places): no classes in it; give jars, folders of classes, or a WEB-INF tree")
     }
-    return try emit(extraction.manifest, to: output, context)
+    for problem in problems { context.note("sfm: \(problem)") }
+    let status = try emit(extraction.manifest, to: output, context)
+    guard extraction.isPartial else { return status }
+    context.note("sfm: what could not be read is called absent by this manifest; mend it and extract again")
+    return .unreadable
   }
+
+  /// A folder of the wrong level has each class in the wrong place.
+  private static let mostProblems = 20
 
   private var scope: APIScope { api == .all ? .all : .publicAPI }
 }

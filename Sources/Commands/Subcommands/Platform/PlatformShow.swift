@@ -21,14 +21,15 @@ struct PlatformShow: ToolCommand {
 
   @Option(
     name: .customLong("class"),
-    help: ArgumentHelp("Only classes whose name, with slashes, matches; * and ? are wild.", valueName: "pattern")
+    help: ArgumentHelp("Only classes whose name (a/B or a.B) matches; * and ? are wild.", valueName: "pattern")
   )
   var pattern: String?
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
     var manifest = try platformView(specification).manifest()
     if let pattern {
-      let pattern = Glob(pattern)
+      // No name of a class file has a dot in it.
+      let pattern = Glob(pattern.replacing(".", with: "/"))
       manifest.classes.removeAll { !pattern.matches($0.name) }
       if manifest.classes.isEmpty {
         throw .usage("no class of \(manifest.platform) \(manifest.version) matches `\(pattern.pattern)`")
