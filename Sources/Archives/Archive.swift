@@ -9,6 +9,10 @@ public struct Archive: Sendable {
   public let entries: [ArchiveEntry]
   /// Defects of structure and names, found at opening; contents are not looked at (see `verifyContents()`).
   public let findings: [Finding]
+  /// The first defect of structure that makes a reader lose something, in a sentence; nil for a sound archive.
+  public var damage: String? {
+    findings.first { $0.severity == .error }.map { ArchiveError.defect($0).description }
+  }
   /// How deep this archive lies in others: 0 for a file.
   public let depth: Int
   /// What it may cost.

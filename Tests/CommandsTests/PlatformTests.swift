@@ -94,6 +94,79 @@ import Testing
     #expect(fixture.relative(one.errors).contains("DIR/empty: no classes in it"))
   }
 
+  /// A jar that is cut off has classes left; the others are not absent.
+  @Test func aDamagedJarIsTold() async throws {
+    let fixture = try Fixture()
+    let jar = fixture.path("api.jar")
+    #expect(await TestWorld().run("platform", "stubs", "10.0", "-o", jar).status == 0)
+    let bytes = try Data(contentsOf: URL(filePath: jar))
+    try bytes.prefix(bytes.count / 2).write(to: URL(filePath: jar))
+    let made = await TestWorld().run("platform", "extract", jar, "--line", "demo", "--version", "1")
+    #expect(made.status == 3)
+    #expect(fixture.relative(made.errors).hasPrefix("sfm: DIR/api.jar: damaged: "), "\(made.errors)")
+    #expect(made.output.hasSuffix("\nend\n"))
+    let uses = await TestWorld().run("platform", "diff", "8.1", "9.0", "--uses", jar)
+    #expect(uses.status == 1)
+    #expect(uses.output.contains("[zip.truncated]"))
+  }
+
+  /// Neither is anything written over what was read, nor half of it.
+  @Test func anInputIsNoOutput() async throws {
+    let fixture = try Fixture()
+    let jar = fixture.path("api.jar")
+    #expect(await TestWorld().run("platform", "stubs", "10.0", "-o", jar).status == 0)
+    let text = try fixture.write(await TestWorld().run("platform", "show", "7.3").output, "7.3.txt")
+    let before = try [jar, text].map { try Data(contentsOf: URL(filePath: $0)) }
+    try FileManager.default.createSymbolicLink(atPath: fixture.path("link"), withDestinationPath: jar)
+    let cases = [
+      ["platform", "extract", jar, "--line", "demo", "--version", "1", "-o", fixture.path("link")],
+      ["platform", "observe", jar, "--as", "8.1", "-o", jar], ["platform", "stubs", text, "-o", text],
+      ["check", jar, "--platform", "java:17", "--output", "json=\(jar)"],
+      ["check", jar, "--platform", "java:17", "--baseline", jar, "--update-baseline"],
+    ]
+    for arguments in cases {
+      let run = await TestWorld().run(arguments)
+      #expect(run.status == 2, "\(arguments)")
+      #expect(run.errors.contains("would be written over the input"), "\(run.errors)")
+    }
+    #expect(try [jar, text].map { try Data(contentsOf: URL(filePath: $0)) } == before)
+  }
+
+  @Test func whatHasNoMeaningIsRefused() async throws {
+    let fixture = try Fixture()
+    let home = try fixture.write("no JDK", "home/readme").replacing("/readme", with: "")
+    let jdk = await TestWorld().run("platform", "extract", "--jdk", home)
+    #expect(jdk.status == 3)
+    #expect(jdk.errors.contains("no JDK: the file 'release'"))
+    for (words, message) in [
+      (["platform", "diff", "java:17", "7.3"], "are not versions of one platform"),
+      (
+        ["platform", "extract", home, "--line", "a", "--version", "1", "--java", "0"],
+        "--java takes a release such as 8"
+      ),
+      (["platform", "observe", home, "--as", "1", "--java", "999"], "--java takes a release such as 8"),
+      (["check", home, "--java", "0"], "--java takes a release such as 8"),
+    ] {
+      let run = await TestWorld().run(words)
+      #expect(run.status == 2, "\(words)")
+      #expect(run.errors.contains(message), "\(run.errors)")
+    }
+  }
+
+  /// Each package is evidence of its own: one that cannot be read does not silence the others.
+  @Test func aBrokenPackageIsNoEvidence() async throws {
+    let fixture = try Fixture()
+    let good = try fixture.package("good.sfm")
+    let bad = try fixture.write("no package", "bad.sfm")
+    let alone = await TestWorld().run("platform", "observe", good, "--as", "8.1")
+    let both = await TestWorld().run("platform", "observe", bad, good, "--as", "8.1")
+    #expect(alone.status == 0)
+    #expect(both.status == 3)
+    #expect(both.output == alone.output)
+    #expect(fixture.relative(both.errors) == "sfm: DIR/bad.sfm: not an archive\n")
+    #expect(await TestWorld().run("platform", "observe", bad, "--as", "8.1").output.isEmpty)
+  }
+
   /// What a file is called cannot break the line it is told in.
   @Test func aPathIsToldInOneLine() async throws {
     let fixture = try Fixture()

@@ -116,9 +116,8 @@ import Testing
         reason: "its ct.sym has no release 21; it has 7, 8, 9, 10, 11, 12, 13, 14, 15, 16"
       )
     ) { try Extraction.jdk(home: home, release: 21) }
-    #expect(throws: ManifestError.unreadable(path: "/usr/release", reason: "No such file or directory")) {
-      try Extraction.jdk(home: "/usr")
-    }
+    let reason = "no JDK: the file 'release', which stands beside bin and lib, is not there"
+    #expect(throws: ManifestError.source(path: "/usr", reason: reason)) { try Extraction.jdk(home: "/usr") }
   }
 
   private static func java(_ home: String, _ source: String, _ arguments: [String]) throws -> String {

@@ -20,6 +20,8 @@ struct PlatformOptions: ParsableArguments, PlainArguments {
   )
   var java: Int?
 
+  mutating func validate() throws { try validateJava(java) }
+
   /// The versions that `platform`, or else the configuration, names: lowest first, each once.
   func resolve(_ configured: [String]) throws(CommandError) -> [LinkPlatform] {
     let views = try platformViews(platform ?? configured.joined(separator: ","))
@@ -36,6 +38,12 @@ extension PlatformOptions {
     options.java = nil
     return options
   }
+}
+
+/// Refuses what is no release of Java.
+func validateJava(_ release: Int?) throws {
+  guard let release, !(1...99).contains(release) else { return }
+  throw ValidationError("--java takes a release such as 8, 17 or 21, not \(release).")
 }
 
 extension LinkPlatform {

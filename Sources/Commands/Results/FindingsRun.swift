@@ -16,6 +16,9 @@ struct FindingsRun {
 
   /// Writes everything that `options` ask for.
   func finish(_ options: FormatOptions, in context: CommandContext) throws(CommandError) -> ExitStatus {
+    let read = inputs.map(\.path)
+    for path in options.output.map(\.path) { try keepApart(path, from: read) }
+    if let path = options.baseline { try keepApart(path, from: read) }
     var report = assemble(failOn: options.failOn, context)
     if let path = options.baseline {
       if options.updateBaseline {

@@ -119,6 +119,8 @@ struct ClassPathReader {
         reason: "not a jar" + (archive.findings.first.map { ": \(ArchiveError.defect($0))" } ?? "")
       )
     }
+    // Of a damaged jar the rest is read, and what it has lost is not there.
+    if let damage = archive.damage { collector.report("\(path): damaged: \(damage)", leavesOut: true) }
     for (name, entry) in view(of: archive) {
       collector.add(
         ClassEntry(name: name, place: "\(path)!\(entry.name)", isExported: true) { () throws(ManifestError) in

@@ -121,6 +121,9 @@ struct JDKHome: Sendable {
   let runtimeVersion: String
 
   init(_ path: String) throws(ManifestError) {
+    guard FileBytes.kind(path + "/release") == .file else {
+      throw .source(path: path, reason: "no JDK: the file 'release', which stands beside bin and lib, is not there")
+    }
     var values: [String: String] = [:]
     for line in try FileBytes.read(path + "/release").split(separator: 0x0a) {
       let parts = String(decoding: line, as: UTF8.self).split(separator: "=", maxSplits: 1)

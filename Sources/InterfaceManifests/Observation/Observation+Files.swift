@@ -9,6 +9,8 @@ extension Observation {
     do {
       let archive = try Archive.open(path: path)
       guard !archive.entries.isEmpty else { throw ManifestError.source(path: path, reason: "not an archive") }
+      // What is damaged is not known to work.
+      if let damage = archive.damage { throw ManifestError.source(path: path, reason: "damaged: \(damage)") }
       var own: [ClassFile] = []
       var provided: Set<String> = []
       for entry in archive.entries {

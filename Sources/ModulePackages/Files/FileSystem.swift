@@ -44,6 +44,13 @@ package enum FileSystem {
     return kindOfEntry(path) == .link ? "a link to something that is not there" : "no such file or folder"
   }
 
+  /// Whether two paths lead to one and the same file or folder.
+  package static func isSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   private static func kind(of status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file

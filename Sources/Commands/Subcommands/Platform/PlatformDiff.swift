@@ -41,6 +41,11 @@ struct PlatformDiff: ToolCommand {
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
     let (from, to) = (try platformView(old), try platformView(new))
+    guard (from.line.name == "java") == (to.line.name == "java") else {
+      throw .usage(
+        "\(from.line.name) \(from.version) and \(to.line.name) \(to.version) are not versions of one platform"
+      )
+    }
     if !uses.isEmpty { return try await breaks(from, to, in: context) }
     let diff = ManifestDiff(from: from, to: to)
     let report = PlatformDiffReport(diff, breakingOnly: breaking)
@@ -63,6 +68,8 @@ struct PlatformDiff: ToolCommand {
       let run = await CompatibilityRun.check(input, source, platforms, jobs: availableCores())
       inputs.append(run.examination.input)
       let failures = run.examination.findings.filter { $0.severity == .error }
+      // A damaged package: what it has lost was not linked.
+      broken += failures.filter { $0.platform == nil }
       let before = Set(failures.filter { $0.platform == platforms[0].version }.map(\.identityOnAnyPlatform))
       broken += failures.filter {
         $0.platform == platforms[1].version && !before.contains($0.identityOnAnyPlatform)

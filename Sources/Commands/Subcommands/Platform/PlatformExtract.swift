@@ -53,10 +53,12 @@ struct PlatformExtract: ToolCommand {
     if jdk != nil, !paths.isEmpty { throw ValidationError("--jdk takes the place of paths.") }
     if jdk == nil, line == nil || version == nil { throw ValidationError("Paths need --line NAME and --version V.") }
     if release != nil, jdk == nil { throw ValidationError("--release needs --jdk HOME.") }
+    try validateJava(java)
     if let version, PlatformVersion(version) == nil { throw ValidationError("\"\(version)\" is no version.") }
   }
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
+    if let output { try keepApart(output, from: paths) }
     let extraction: Extraction
     do throws(ManifestError) {
       if let jdk {

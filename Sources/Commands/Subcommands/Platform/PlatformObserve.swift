@@ -36,20 +36,34 @@ struct PlatformObserve: ToolCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write it (default: standard output).", valueName: "file"))
   var output: String?
 
+  mutating func validate() throws { try validateJava(java) }
+
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
     guard let version = PlatformVersion(version) else { throw .usage("\"\(version)\" is no version such as 8.1.3.0") }
     let level = java ?? PlatformLevel(version: version.description)?.javaLevel ?? 17
-    let manifest: InterfaceManifest
+    let inputs = InputPath.resolve(paths, recursive: recursive)
+    if let output { try keepApart(output, from: inputs.map(\.path)) }
+    var observation: Observation
     do throws(ManifestError) {
-      var observation = Observation(java: try PlatformLine.java().javaView(level: level))
-      for input in InputPath.resolve(paths, recursive: recursive) {
-        if case .unreadable(let reason) = input.kind { throw .source(path: input.path, reason: reason) }
-        try observation.add(package: input.path)
-      }
-      manifest = observation.manifest(line: line, version: version, javaLevel: level)
+      observation = Observation(java: try PlatformLine.java().javaView(level: level))
     } catch {
       throw CommandError(error)
     }
-    return try emit(manifest, to: output, context)
+    // Each package that can be read is evidence of its own.
+    var failures: [CommandError] = []
+    for input in inputs {
+      do throws(ManifestError) {
+        if case .unreadable(let reason) = input.kind { throw .source(path: input.path, reason: reason) }
+        try observation.add(package: input.path)
+      } catch {
+        failures.append(CommandError(error))
+      }
+    }
+    if failures.count == inputs.count, let first = failures.first {
+      throw CommandError(status: first.status, message: failures.map(\.message).joined(separator: "\n"))
+    }
+    for failure in failures { context.note("sfm: \(failure.message)") }
+    let manifest = observation.manifest(line: line, version: version, javaLevel: level)
+    return max(try emit(manifest, to: output, context), failures.isEmpty ? .clean : .unreadable)
   }
 }

@@ -23,6 +23,7 @@ struct PlatformStubs: ToolCommand {
   var output: String
 
   func run(in context: CommandContext) async throws(CommandError) -> ExitStatus {
+    try keepApart(output, from: specification.split(separator: ",").map(String.init))
     let view = try platformView(specification)
     let (count, bytes): (Int, [UInt8])
     do throws(ManifestError) {
