@@ -4,7 +4,7 @@ public struct Suppression: Hashable, Sendable {
   public var rule: Glob
   /// Which symbols; nil is all.
   public var symbol: Glob?
-  /// Which platform versions; nil is all.
+  /// Which platform versions, by a pattern or by what they begin with (`7.3`); nil is all.
   public var platform: Glob?
   /// Why it is accepted. Required: an exception that nobody can explain is a bug.
   public var because: String
@@ -22,12 +22,16 @@ public struct Suppression: Hashable, Sendable {
 
   /// Whether it covers `finding` on the day `today` (`yyyy-MM-dd`).
   public func covers(_ finding: Finding, today: String) -> Bool {
-    if let until, until < today { return false }
+    if hasExpired(on: today) { return false }
     guard rule.matches(finding.rule.rawValue) else { return false }
     if let symbol, !symbol.matches(finding.symbol ?? "") { return false }
-    if let platform, !platform.matches(finding.platform ?? "") { return false }
-    return true
+    guard let platform else { return true }
+    let version = finding.platform ?? ""
+    return platform.matches(version) || version.hasPrefix(platform.pattern + ".")
   }
+
+  /// Whether its last day was before `today` (`yyyy-MM-dd`).
+  public func hasExpired(on today: String) -> Bool { until.map { $0 < today } ?? false }
 }
 
 /// What is left of findings after suppressions, and what the suppressions did.

@@ -40,7 +40,7 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.errors.contains(
-        "covers nothing: rule `descriptor.reference.*`, symbol `nobody`, until 2026-12-31"
+        "this suppression has expired: rule `descriptor.reference.*`, symbol `nobody`, until 2026-12-31"
       )
     )
   }

@@ -167,6 +167,25 @@ import Testing
     #expect(await TestWorld().run("platform", "observe", bad, "--as", "8.1").output.isEmpty)
   }
 
+  /// A file that no text can name is told, not passed by; and not taken for a reason to stop.
+  @Test func aNameThatIsNoTextIsTold() async throws {
+    let fixture = try Fixture()
+    _ = try fixture.package("modules/good.sfm")
+    let name =
+      Array(fixture.path("modules/b").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF)] + Array(".sfm".utf8CString)
+    let file = try #require(fopen(name, "w"))
+    fclose(file)
+    let run = await TestWorld().run("check", fixture.path("modules"), "--recursive", "--platform", "8.1")
+    #expect(run.status == 3)
+    #expect(
+      fixture.relative(run.output).contains("DIR/modules/b\u{FFFD}.sfm\n  unreadable: its name is not UTF-8; rename it")
+    )
+    #expect(run.errors.contains("2 packages, 1 unreadable"))
+    let classes = await TestWorld().run("check", fixture.path("modules"), "--platform", "8.1")
+    #expect(classes.status == 3)
+    #expect(classes.output.contains("its name is not UTF-8; rename it"))
+  }
+
   /// What a file is called cannot break the line it is told in.
   @Test func aPathIsToldInOneLine() async throws {
     let fixture = try Fixture()

@@ -24,10 +24,23 @@ import Testing
     }
   }
 
+  @Test("a platform is a pattern, or what versions begin with", arguments: ["7.3", "7", "7.3.0.5", "7.*", "*"])
+  func platformPrefix(_ platform: String) {
+    let suppression = Suppression(rule: Glob("link.*"), platform: Glob(platform), because: "known")
+    #expect(suppression.covers(link, today: "2026-01-01"))
+    var other = link
+    for version in ["70.3.0.5", nil] where platform != "*" {
+      other.platform = version
+      #expect(!suppression.covers(other, today: "2026-01-01"))
+    }
+  }
+
   @Test("holds on its last day and not after") func expiry() {
     let suppression = Suppression(rule: Glob("*"), because: "until the next release", until: "2026-03-31")
     #expect(suppression.covers(link, today: "2026-03-31"))
     #expect(!suppression.covers(link, today: "2026-04-01"))
+    #expect(!suppression.hasExpired(on: "2026-03-31"))
+    #expect(suppression.hasExpired(on: "2026-04-01"))
   }
 
   @Test("unused ones are told") func unused() {

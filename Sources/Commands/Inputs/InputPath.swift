@@ -58,9 +58,12 @@ extension InputPath {
   private static func packages(below folder: String) -> [InputPath] {
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     do {
-      let found = try FileSystem.files(below: base).filter { $0.path.hasSuffix(".sfm") }
-      if found.isEmpty { return [InputPath(path: folder, kind: .unreadable("no *.sfm below this folder"))] }
-      return found.map { InputPath(path: base + "/" + $0.path, kind: .file) }
+      let found = try FileSystem.search(below: base)
+      let inputs =
+        found.files.filter { $0.path.hasSuffix(".sfm") }.map { InputPath(path: base + "/" + $0.path, kind: .file) }
+        + found.unnameable.filter { $0.hasSuffix(".sfm") }
+        .map { InputPath(path: base + "/" + $0, kind: .unreadable("its name is not UTF-8; rename it")) }
+      return inputs.isEmpty ? [InputPath(path: folder, kind: .unreadable("no *.sfm below this folder"))] : inputs
     } catch {
       return [InputPath(path: folder, kind: .unreadable("\(error)"))]
     }

@@ -43,7 +43,7 @@ enum ScenarioFinder {
     var base = path
     while base.count > 1, base.hasSuffix("/") { base.removeLast() }
     if isProject(base), FileSystem.kind(base + "/" + folder) == .folder { base += "/" + folder }
-    let files = (try? FileSystem.files(below: base)) ?? []
+    let files = (try? FileSystem.search(below: base))?.files ?? []
     return files.filter { $0.path.hasSuffix(suffix) }.map { base + "/" + $0.path }.sorted()
   }
 

@@ -71,7 +71,7 @@ struct FindingsRun {
       unused += outcome.unused
     }
     let failOn = failOn ?? configurations.values.map(\.failOn).min() ?? .error
-    return FindingsReport(
+    var report = FindingsReport(
       inputs: inputs,
       findings: kept,
       catalogue: KnownRules.catalogue,
@@ -80,6 +80,8 @@ struct FindingsRun {
       unusedSuppressions: unused,
       matrix: matrix
     )
+    report.today = today
+    return report
   }
 
   private func readBaseline(_ path: String) throws(CommandError) -> Baseline {

@@ -106,9 +106,26 @@ package enum FileSystem {
 
   /// The regular files below a folder, in byte order of their paths; links are passed by.
   ///
-  /// - Throws: also when there are more than 100,000 files, or folders lie deeper than 64 levels.
+  /// - Throws: also when there are more than 100,000 files, folders lie deeper than 64 levels, or a name is not UTF-8.
   package static func files(below folder: String) throws(ArchiveError) -> [File] {
-    var found: [File] = []
+    let found = try search(below: folder)
+    if let path = found.unnameable.first {
+      throw .file(path: "\(folder)/\(path)", operation: "open it", reason: "its name is not UTF-8; rename it")
+    }
+    return found.files
+  }
+
+  /// What a walk found.
+  package struct Found {
+    /// The regular files, in byte order of their paths.
+    package var files: [File] = []
+    /// Paths that no text can say, since a name in them is not UTF-8: its bytes are replaced.
+    package var unnameable: [String] = []
+  }
+
+  /// The regular files below a folder as ``files(below:)`` gives them, and what has no name that can be said.
+  package static func search(below folder: String) throws(ArchiveError) -> Found {
+    var found = Found()
     try walk(folder, prefix: "", depth: 0, into: &found)
     return found
   }
@@ -117,7 +134,7 @@ package enum FileSystem {
     _ folder: String,
     prefix: String,
     depth: Int,
-    into found: inout [File]
+    into found: inout Found
   ) throws(ArchiveError) {
     guard depth < 64 else {
       throw .file(path: folder, operation: "list it", reason: "folders lie deeper than 64 levels")
@@ -125,13 +142,17 @@ package enum FileSystem {
     for name in try names(in: folder) {
       let path = folder + "/" + name
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
+      guard lstat(path, &status) == 0 else {
+        // What has just been removed has a name that can be said.
+        if name.contains("\u{FFFD}") { found.unnameable.append(prefix + name) }
+        continue
+      }
       switch kind(of: status) {
-      case .file: found.append(File(path: prefix + name, size: Int(status.st_size)))
+      case .file: found.files.append(File(path: prefix + name, size: Int(status.st_size)))
       case .folder: try walk(path, prefix: prefix + name + "/", depth: depth + 1, into: &found)
       default: continue
       }
-      guard found.count <= 100_000 else {
+      guard found.files.count <= 100_000 else {
         throw .file(path: folder, operation: "list it", reason: "it holds more than 100,000 files")
       }
     }

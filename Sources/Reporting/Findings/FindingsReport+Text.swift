@@ -53,7 +53,8 @@ extension FindingsReport {
       let symbol = suppression.symbol.map { ", symbol `\($0.pattern)`" } ?? ""
       let platform = suppression.platform.map { ", platform `\($0.pattern)`" } ?? ""
       let until = suppression.until.map { ", until \($0)" } ?? ""
-      return "this suppression covers nothing: rule `\(suppression.rule.pattern)`\(symbol)\(platform)\(until)"
+      let trouble = today.map(suppression.hasExpired) == true ? "has expired" : "covers nothing"
+      return "this suppression \(trouble): rule `\(suppression.rule.pattern)`\(symbol)\(platform)\(until)"
     }
     if fixed > 0 {
       remarks.append(

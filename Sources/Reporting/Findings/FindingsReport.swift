@@ -52,6 +52,8 @@ public struct FindingsReport: Sendable {
   public var suppressed: Int
   /// Suppressions that covered nothing.
   public var unusedSuppressions: [Suppression]
+  /// The day (`yyyy-MM-dd`) on which suppressions were asked whether they hold; nil when none were.
+  public var today: String?
   /// How many findings the baseline hid.
   public private(set) var baselined = 0
   /// Entries of the baseline that no finding has any more.
