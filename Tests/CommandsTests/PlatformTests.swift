@@ -186,6 +186,30 @@ import Testing
     #expect(classes.output.contains("its name is not UTF-8; rename it"))
   }
 
+  /// What no class can be is told where it stands; what no JVM loads makes nothing hang.
+  @Test func aManifestThatMakesNoSense() async throws {
+    let fixture = try Fixture()
+    let head = "sfm-manifest 1\nplatform demo\nversion 1\njava 8\ncoverage complete\nscope public\n"
+    func show(_ text: String) async throws -> String {
+      let run = await TestWorld().run("platform", "show", try fixture.write(head + text + "end\n", "m.txt"))
+      #expect(run.status == 3)
+      return fixture.relative(run.errors)
+    }
+    let type = "class a/A public extends java/lang/Object\n"
+    #expect(try await show(type + "  method m (I public\n") == "sfm: DIR/m.txt:8: '(I' is no descriptor of a method\n")
+    #expect(try await show(type + "  field m V public\n") == "sfm: DIR/m.txt:8: 'V' is no descriptor of a field\n")
+    let latin = Data((head + "class a/M").utf8) + Data([0xFC]) + Data("ller public\nend\n".utf8)
+    let run = await TestWorld().run("platform", "show", try fixture.write(latin, "latin.txt"))
+    #expect(run.status == 3)
+    #expect(fixture.relative(run.errors) == "sfm: DIR/latin.txt:7: it is not UTF-8\n")
+    let circle =
+      "class a/A public extends a/B\n  method m ()V public\nclass a/B public extends a/A\n  method n ()V public\n"
+    let file = try fixture.write(head + circle + "end\n", "circle.txt")
+    let stubs = await TestWorld().run("platform", "stubs", file, "-o", fixture.path("circle.jar"))
+    #expect(stubs.status == 0)
+    #expect(stubs.errors.contains("2 classes"))
+  }
+
   /// What a file is called cannot break the line it is told in.
   @Test func aPathIsToldInOneLine() async throws {
     let fixture = try Fixture()

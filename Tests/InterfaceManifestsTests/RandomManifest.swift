@@ -74,7 +74,11 @@ struct RandomManifest {
   }
 
   private mutating func method() -> MemberFact {
-    var fact = MemberFact(name: "m" + word(), descriptor: "(IL\(word());)V", flags: flags(.method))
+    var fact = MemberFact(
+      name: "m" + word(),
+      descriptor: "(ILp/Cü \(Int.random(in: 0..<100_000, using: &random));)V",
+      flags: flags(.method)
+    )
     fact.exceptions = names()
     if flag() { fact.annotationDefault = value(depth: 0) }
     return fact

@@ -58,7 +58,9 @@ struct StubClass {
     guard !isInterface, !member.flags.contains(.static), member.name != "<init>" else { return false }
     if StubClass.objectMethods.contains(member.name + member.descriptor) { return true }
     var name = fact.superclass
-    while let current = name {
+    // A manifest may have a circle, or a line of thousands.
+    for _ in 0..<256 {
+      guard let current = name else { return false }
       if let record = plan.javaClass(current) {
         let found = record.members.first {
           $0.name.string == member.name && $0.descriptor.string == member.descriptor

@@ -35,7 +35,9 @@ struct StubPlan {
       classes.append(isObserved ? settled(fact) : fact)
     }
     for position in classes.indices {
-      nest(&classes[position], among: facts)
+      // Asked before it is written: a call on this value with a part of it to change would copy all classes for each.
+      let nesting = nesting(of: classes[position], among: facts)
+      classes[position].nesting = nesting
       index[classes[position].name] = position
       if let outer = classes[position].nesting?.outer { nested[outer, default: []].append(classes[position].name) }
     }
@@ -107,12 +109,12 @@ struct StubPlan {
   }
 
   /// A name with a `$` between two others is a member class: `LicenseComponent$Features`.
-  private func nest(_ fact: inout ClassFact, among facts: [String: ClassFact]) {
+  private func nesting(of fact: ClassFact, among facts: [String: ClassFact]) -> ClassFact.Nesting? {
     guard isObserved, fact.nesting == nil, let (outer, inner) = Mentions.outer(of: fact.name), facts[outer] != nil
     else {
-      return
+      return fact.nesting
     }
-    fact.nesting = ClassFact.Nesting(
+    return ClassFact.Nesting(
       outer: outer,
       innerName: inner,
       flags: fact.flags.intersection(.nested).union(.static)

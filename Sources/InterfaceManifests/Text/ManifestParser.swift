@@ -1,3 +1,5 @@
+import ClassFiles
+
 extension InterfaceManifest {
   /// Reads the text form.
   ///
@@ -71,7 +73,7 @@ struct ManifestParser {
       let text = try line.word("a version")
       guard let version = PlatformVersion(text) else { throw line.failure("'\(text)' is no version") }
       try set(&self.version, version, line, keyword)
-    case "java": try set(&javaLevel, try line.integer("a Java level", in: 1...999), line, keyword)
+    case "java": try set(&javaLevel, try line.integer("a Java level", in: 1...99), line, keyword)
     case "coverage":
       try set(
         &coverage,
@@ -176,7 +178,7 @@ struct ManifestParser {
     guard !classes.isEmpty else { throw line.failure("a member before the first class") }
     let name = try line.word("a member's name")
     var fact = MemberFact(name: name, descriptor: try line.word("a descriptor"), flags: [])
-    guard fact.isMethod == isMethod else {
+    guard isSound(fact.descriptor, ofMethod: isMethod) else {
       throw line.failure("'\(fact.descriptor)' is no descriptor of a \(isMethod ? "method" : "field")")
     }
     let words = isMethod ? FlagWords.method : FlagWords.field
@@ -196,6 +198,11 @@ struct ManifestParser {
       }
     }
     classes[classes.count - 1].members.append(fact)
+  }
+
+  /// Whether a descriptor is one (JVMS §4.3): no reference could ever have another.
+  private func isSound(_ descriptor: String, ofMethod: Bool) -> Bool {
+    ofMethod ? (try? MethodDescriptor(descriptor)) != nil : (try? FieldDescriptor(descriptor)) != nil
   }
 
   private func finish() throws(ManifestError) -> InterfaceManifest {

@@ -111,7 +111,10 @@ struct TextLine {
   }
 
   private func unescape(_ raw: ArraySlice<UInt8>) throws(ManifestError) -> String {
-    guard raw.contains(0x5c) else { return String(decoding: raw, as: UTF8.self) }
+    guard raw.contains(0x5c) else {
+      guard let text = String(validating: raw, as: UTF8.self) else { throw failure("it is not UTF-8") }
+      return text
+    }
     var result: [UInt8] = []
     var index = raw.startIndex
     while index < raw.endIndex {
