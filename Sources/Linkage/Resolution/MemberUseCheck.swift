@@ -54,7 +54,7 @@ extension LinkScope {
   /// for the types first (JDK-8188145).
   private var handlesResolveMembersFirst: Bool { javaLevel >= 11 }
 
-  /// The first type in the descriptor of a method handle that cannot be resolved.
+  /// The first type in the descriptor of a method handle, or of a call by one, that cannot be resolved.
   private func typeFault(_ use: MemberUse, _ user: ClassID) -> LinkFault? {
     for outcome in resolveClasses(inDescriptor: use.descriptor, from: user) {
       guard case .fault(let fault) = outcome else { continue }
@@ -150,7 +150,8 @@ extension LinkScope {
     case .found(let member): found = member
     }
     let method = world.members[Int(found.index)]
-    if method.isPolymorphic { return .links(found) }
+    // Such a call is linked for its own types (JVMS §5.4.3.3, §6.5.invokevirtual).
+    if method.isPolymorphic { return typeFault(use, user).map { .fault($0) } ?? .links(found) }
     if use.name == .initializer, found.owner != owner, !isUnknownBetween(owner, found.owner) {
       if case .denied(let nest) = access(found, through: owner, from: user) {
         return .fault(.methodInaccessible(found, from: user, nest: nest))

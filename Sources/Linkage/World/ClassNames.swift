@@ -15,7 +15,7 @@ extension World {
     for use in memberUses {
       add(use.owner)
       add(use.receiver)
-      if use.kind.isHandle { add(use.descriptor) }
+      if use.kind.isHandle || use.owner == .methodHandle || use.owner == .varHandle { add(use.descriptor) }
     }
     for use in typeUses { add(use.type) }
     for use in assignments {

@@ -109,6 +109,12 @@ final class LoaderCases {
           cases.add(one.run(use[1]));
         }
       }
+      LinkCase one = new LinkCase("handle-order/" + type[0] + "/call").v1("T", types[0][1]);
+      one.v2("T", type[0].equals("gone") ? types[0][1] : type[1]);
+      if (type[0].equals("gone")) one.patch("drop", "lib", "lib.T", "");
+      if (type[0].equals("broken")) one.v2("Base", "class Base { }").patch("drop", "lib", "lib.Base", "");
+      one.run("  static void ask(java.lang.invoke.MethodHandle h) throws Throwable {\n    h.invoke((T) null);\n  }\n", new String[] {"try {", "ask(null);", "} catch (NullPointerException e) { }"});
+      cases.add(one);
     }
   }
 }
