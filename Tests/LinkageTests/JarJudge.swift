@@ -28,6 +28,11 @@ struct JarJudge {
     _ = try DifferentialHarness.output(java, ["-cp", classes, "SampleJars", "change", "\(seed)", jar] + jars)
   }
 
+  /// HotSpot has no verdict: it crashed itself over some class file.
+  struct Crash: Error {
+    var sets: [String]
+  }
+
   /// What HotSpot says of each set.
   func verdicts(
     _ sets: [JarTests.JarSet]
@@ -36,10 +41,16 @@ struct JarJudge {
     let (list, linked, probed) = (folder.path("sets"), folder.path("linked"), folder.path("probed"))
     let lines = sets.map { ([$0.name] + $0.paths).joined(separator: "\t") + "\n" }
     try lines.joined().write(toFile: list, atomically: true, encoding: .utf8)
-    let options = ["-XX:+UseSerialGC", "-Xmx6g", "-Xss4m", "-cp", classes, "JarJudge"]
-    _ = try DifferentialHarness.output(java, options + ["link", list, linked])
+    let crash = folder.path("crash.log")
+    let options = ["-XX:+UseSerialGC", "-XX:ErrorFile=\(crash)", "-Xmx6g", "-Xss4m", "-cp", classes, "JarJudge"]
     let unverified = ["-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"]
-    _ = try DifferentialHarness.output(java, unverified + options + ["probe", list, probed, linked])
+    for arguments in [options + ["link", list, linked], unverified + options + ["probe", list, probed, linked]] {
+      _ = try DifferentialHarness.output(java, arguments)
+      guard !FileManager.default.fileExists(atPath: crash) else {
+        try FileManager.default.removeItem(atPath: crash)
+        throw Crash(sets: sets.map(\.name))
+      }
+    }
     return try JarVerdicts.read(linked: linked, probed: probed)
   }
 }

@@ -9,7 +9,8 @@ import Testing
 
 /// Real class files: every reference of every class must resolve as HotSpot resolves it, and fail as it fails there.
 @Suite struct JarTests {
-  /// The compiler's own classes, as an application's: as they are, and as later versions of them might be.
+  /// The compiler's own classes, as an application's: two thirds as they are, the others as later versions of
+  /// them might be.
   @Test func hotSpotAgreesOnChangedClasses() async throws {
     guard let judge = try JarJudge(level: 17) else {
       print("skipped: no JDK 17 to judge changed classes")
@@ -18,13 +19,13 @@ import Testing
     let folder = try TemporaryFolder()
     let jar = folder.path("compiler.jar")
     try judge.copy(module: "jdk.compiler", from: "com/sun/tools/javac/", to: "sfm/sun/tools/javac/", into: jar)
-    let sets = try [JarSet(name: "compiler", paths: [jar])] + Self.changed([jar], judge, folder)
-    let result = try await Self.compare(sets, judge)
-    #expect(result.references > 50_000)
+    let result = try await Self.compare(Self.changed([jar], judge, folder), judge)
+    #expect(result.references > 30_000)
     #expect(result.failing > 1_000)
   }
 
-  /// The jars of the folder that `SFM_JARS` names: each alone, so that much is missing, then all together, then all changed.
+  /// The jars of the folder that `SFM_JARS` names: each alone, so that much is missing, then all together, then
+  /// some of them changed.
   @Test func hotSpotAgreesOnRealJars() async throws {
     guard let folder = ProcessInfo.processInfo.environment["SFM_JARS"] else {
       print("skipped: real jars, since SFM_JARS names no folder")
@@ -39,9 +40,17 @@ import Testing
     let alone = zip(names, paths).map { JarSet(name: $0, paths: [$1]) }
     let result = try await Self.compare(alone, judge)
     #expect(result.classes > 0)
+    _ = try await Self.compare([JarSet(name: "all jars", paths: paths)], judge)
     let made = try TemporaryFolder()
-    let together = try [JarSet(name: "all jars", paths: paths)] + Self.changed(paths, judge, made)
-    for set in together { _ = try await Self.compare([set], judge) }
+    for (number, path) in paths.enumerated() where number % 20 == 0 {
+      for set in try Self.changed([path], judge, made) {
+        do {
+          _ = try await Self.compare([set], judge)
+        } catch let crash as JarJudge.Crash {
+          print("skipped: HotSpot crashed over \(crash.sets) of \(names[number])")
+        }
+      }
+    }
   }
 
   /// The packages of the corpus, each with the jars it bundles and without its platform.
