@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
+import Archives
 
 /// A JDK's `lib/modules` file, read in place (the jimage format: header, redirect table, offsets, location
 /// attributes, strings, then the resources).
@@ -15,6 +16,8 @@ struct RuntimeImage: Sendable {
     /// Path inside the module without extension: the internal name of a class.
     let name: String
     let offset: Int
+    /// How many bytes of the image it takes.
+    let stored: Int
     let size: Int
     let isCompressed: Bool
   }
@@ -87,6 +90,7 @@ struct RuntimeImage: Sendable {
       module: string(value(.module)),
       name: parent.isEmpty ? base : "\(parent)/\(base)",
       offset: value(.offset),
+      stored: value(.compressed) != 0 ? value(.compressed) : value(.uncompressed),
       size: value(.uncompressed),
       isCompressed: value(.compressed) != 0
     )
@@ -101,15 +105,44 @@ struct RuntimeImage: Sendable {
 
   /// The bytes of a class.
   func read(_ resource: Resource) throws(ManifestError) -> [UInt8] {
-    guard !resource.isCompressed else {
-      throw .source(path: path, reason: "its resources are compressed; use a JDK whose image is not")
-    }
     let start = content.addingReportingOverflow(resource.offset)
-    guard !start.overflow else { throw .source(path: path, reason: "a resource lies outside the image") }
-    let region = bytes.region(start.partialValue, resource.size)
-    guard region.count == resource.size else {
+    let region = start.overflow ? nil : bytes.region(start.partialValue, resource.stored)
+    guard let region, region.count == resource.stored else {
       throw .source(path: path, reason: "a resource lies outside the image")
     }
-    return Array(region)
+    return resource.isCompressed ? try expand(resource, region) : Array(region)
+  }
+
+  /// What stands before compressed bytes: a mark, both sizes, the plug-in of `jlink` that packed them, its
+  /// configuration, and whether it was the last to do so (`jdk.internal.jimage.decompressor.CompressedResourceHeader`).
+  private enum Header {
+    static let mark: UInt32 = 0xcafe_fafa
+    static let stored = 4
+    static let size = 12
+    static let plugin = 20
+    static let length = 29
+  }
+
+  private func expand(_ resource: Resource, _ region: UnsafeRawBufferPointer) throws(ManifestError) -> [UInt8] {
+    let name = "\(resource.module)/\(resource.name)"
+    guard region.count >= Header.length, let base = region.baseAddress else {
+      throw .source(path: path, reason: "the compressed \(name) has no header")
+    }
+    let header = LineBytes(base: base, count: region.count)
+    guard header.u32(0) == Header.mark, Int(clamping: header.u64(Header.stored)) == region.count - Header.length,
+      Int(clamping: header.u64(Header.size)) == resource.size
+    else { throw .source(path: path, reason: "the header of the compressed \(name) is damaged") }
+    let plugin = string(Int(header.u32(Header.plugin)))
+    guard plugin == "zip" else {
+      throw .source(
+        path: path,
+        reason: "its resources are compressed by '\(plugin)', of which only 'zip' is read; use a JDK whose image is not"
+      )
+    }
+    let packed = UnsafeRawBufferPointer(rebasing: region[Header.length...])
+    guard let expanded = ZlibStream.expand(packed, size: resource.size) else {
+      throw .source(path: path, reason: "the compressed \(name) is damaged")
+    }
+    return expanded
   }
 }
