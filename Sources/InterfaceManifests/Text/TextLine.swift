@@ -129,6 +129,7 @@ struct TextLine {
       result += try scalar(raw[(index + 2)..<end])
       index = end + 1
     }
-    return String(decoding: result, as: UTF8.self)
+    guard let text = String(validating: result, as: UTF8.self) else { throw failure("it is not UTF-8") }
+    return text
   }
 }

@@ -25,7 +25,10 @@ struct CodeReader {
     let number = Int(id.index)
     guard number < graph.slots.count, graph.slots[number] != Self.unreadable else { return nil }
     if graph.slots[number] >= 0 { return Int(graph.slots[number]) }
-    guard let file = try? inputs[Int(world.summaries[number].unit)].read().get() else {
+    // A file that was written meanwhile is another one than the world knows.
+    guard let file = try? inputs[Int(world.summaries[number].unit)].read().get(),
+      file.methods.count == Int(world.facts(id).methods.count)
+    else {
       graph.slots[number] = Self.unreadable
       return nil
     }

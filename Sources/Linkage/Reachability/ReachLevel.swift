@@ -1,6 +1,7 @@
 /// How far the handlers on a way from an entry point keep linkage errors from getting out.
 ///
-/// Ways of different levels are kept apart, a shortest one of each: which of them is the surest depends on the error.
+/// Ways of different levels are kept apart, a shortest one of each: which of them is the surest depends on the error. Of
+/// several narrow ways only the first is known, though another one may catch another error.
 enum ReachLevel: UInt8, Sendable, CaseIterable {
   /// No handler on the way catches a linkage error.
   case open

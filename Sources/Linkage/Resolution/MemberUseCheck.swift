@@ -50,8 +50,8 @@ extension LinkScope {
     return outcome
   }
 
-  /// A method handle's member is resolved before the types of its descriptor (JVMS §5.4.3.5); until Java 10 HotSpot asked
-  /// for the types first (JDK-8188145).
+  /// A method handle's member is resolved before the types of its descriptor (JVMS §5.4.3.5). HotSpot 11 and later do
+  /// so; for older ones the types come first, which no such Java has judged here.
   private var handlesResolveMembersFirst: Bool { javaLevel >= 11 }
 
   /// The first type in the descriptor of a method handle, or of a call by one, that cannot be resolved.
