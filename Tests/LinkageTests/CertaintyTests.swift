@@ -197,6 +197,45 @@ import Testing
       chain: ["execute", "b", "a"]
     ),
     Case(
+      name: "a shorter way under a handler for another error, a longer one for a third",
+      members: """
+        void execute() { try { a(); } catch (NoSuchMethodError e) { } b(); } \
+        static void b() { try { a(); } catch (NoSuchFieldError e) { } d(); } \
+        static void d() { try { a(); } catch (AbstractMethodError e) { } } static void a() { Lib.gone(); }
+        """,
+      certainty: .certain,
+      chain: ["execute", "b", "a"]
+    ),
+    Case(
+      name: "handlers for several errors, this one on each way",
+      members: """
+        void execute() { try { a(); } catch (NoSuchMethodError e) { } \
+        try { b(); } catch (NoSuchFieldError e) { } try { b(); } catch (AbstractMethodError e) { } } \
+        static void b() { try { a(); } catch (IncompatibleClassChangeError e) { } } static void a() { Lib.gone(); }
+        """,
+      certainty: .guarded,
+      chain: ["execute", "a"]
+    ),
+    Case(
+      name: "a handler of the first of three hundred callers, the others' for another error",
+      members: "void execute() { try { a0(); } catch (NoSuchMethodError e) { } }"
+        + (0..<300).map { " static void a\($0)() { try { a\($0 + 1)(); } catch (NoSuchFieldError e) { } }" }.joined()
+        + " static void a300() { Lib.gone(); }",
+      certainty: .guarded,
+      chain: ["… 252 more …"] + (251...300).map { "a\($0)" }
+    ),
+    Case(
+      name: "a class that is made by reflection under a handler, and started",
+      members: """
+        void execute() { try { \(start)((java.util.concurrent.Callable) Class.forName("app.Task").newInstance()); } \
+        catch (Throwable e) { } }
+        """,
+      certainty: .possible,
+      chain: ["execute", "Task.call"],
+      others:
+        "class Task implements java.util.concurrent.Callable<Object> { public Object call() { Lib.gone(); return null; } }"
+    ),
+    Case(
       name: "a thread that is started under a handler",
       members:
         "void execute() { try { \(start)(new Task()); } catch (Throwable e) { } }",
@@ -344,7 +383,7 @@ import Testing
     var clients: [String: String] = [:]
     for (number, one) in Self.cases.enumerated() {
       let text = "import lib.*; public class Main { public \(one.members) }\n\(one.others)"
-      clients["c\(number)"] = "package c\(number); \(text.replacing("app.Plug", with: "c\(number).Plug"))"
+      clients["c\(number)"] = "package c\(number); \(text.replacing("\"app.", with: "\"c\(number)."))"
     }
     guard let all = try await problems(clients) else { return }
     for (number, one) in Self.cases.enumerated() {
@@ -360,7 +399,10 @@ import Testing
         #expect(problem.reachedFrom == nil, "\(one.name)")
         continue
       }
-      let methods = one.chain.map { $0.contains(".") ? "c\(number).\($0)" : "c\(number).Main.\($0)" }
+      let methods = one.chain.map { step in
+        if step.hasPrefix("…") { return step }
+        return step.contains(".") ? "c\(number).\(step)" : "c\(number).Main.\(step)"
+      }
       #expect(problem.reachedFrom?.entryPoint == "InstanceChanged")
       #expect(problem.reachedFrom?.chain == ["Poll", "Work"] + methods, "\(one.name)")
       #expect(problem.location.function == methods.last)

@@ -33,63 +33,47 @@ struct Grader {
     if atClass {
       guard let slot = graph.slot(id) else { return Grade(certainty: .unreachable, site: sites.first) }
       if case .unimplemented = violation.cause {
-        guard let step = reached.made.all(slot).first else { return Grade(certainty: .unreachable) }
+        guard let step = reached.made.first(slot) else { return Grade(certainty: .unreachable) }
         return Grade(certainty: .possible, site: sites.first, reach: step)
       }
-      return surest(reached.classes.all(slot), violation, sites.first, error)
+      return surest(reached.classes, slot, violation, sites.first, error)
         ?? Grade(certainty: .unreachable, site: sites.first)
     }
     var best: Grade?
     for site in sites {
       guard let method = graph.method(id, at: site.method),
-        let grade = surest(reached.methods.all(method), violation, site, error, under: site.handlers)
+        let grade = surest(reached.methods, method, violation, site, error, under: site.handlers)
       else { continue }
       if grade.certainty.rank < best?.certainty.rank ?? Int.max { best = grade }
     }
     return best ?? Grade(certainty: .unreachable, site: sites.first)
   }
 
-  /// The surest of the ways to a place, and of those the shortest.
+  /// The surest of the ways to a place, and of those the shortest; nil when none leads there.
   private func surest(
-    _ steps: [ReachStep],
+    _ steps: ReachSteps,
+    _ place: Int,
     _ violation: Violation,
     _ site: CallSite?,
     _ error: ErrorClass,
     under handlers: HandlerList = HandlerList(types: [])
   ) -> Grade? {
-    var best: Grade?
-    for step in steps {
-      let certainty = weakened(violation, handlers.catches(error) ? .guarded : certainty(step, error))
-      if let best, let known = best.reach, (best.certainty.rank, known.length) <= (certainty.rank, step.length) {
-        continue
+    guard let shortest = steps.first(place) else { return nil }
+    let wanted = ErrorSet(error)
+    if !handlers.catches(error) {
+      if let step = steps.first(place, where: { $0.gained.certain.isSuperset(of: wanted) }) {
+        return Grade(certainty: weakened(violation, .certain), site: site, reach: step)
       }
-      best = Grade(certainty: certainty, site: site, reach: step)
+      if let step = steps.first(place, where: { $0.gained.possible.isSuperset(of: wanted) }) {
+        return Grade(certainty: .possible, site: site, reach: step)
+      }
     }
-    return best
+    return Grade(certainty: .guarded, site: site, reach: shortest)
   }
 
   /// A contradiction to an observed manifest is never more than possible.
   private func weakened(_ violation: Violation, _ certainty: Certainty) -> Certainty {
     violation.isContradiction && certainty == .certain ? .possible : certainty
-  }
-
-  /// Whether an error at the end of a way gets out, as far as the callers' handlers tell.
-  private func certainty(_ last: ReachStep, _ error: ErrorClass) -> Certainty {
-    var certainty = Certainty.certain
-    var isCalledLater = false
-    var next: ReachStep? = last
-    for _ in 0..<256 {
-      guard let step = next else { break }
-      if step.kind == .reflective { certainty = .possible }
-      if graph.handlers[Int(step.handlers)].catches(error) {
-        // The handlers under which an object was made need not be those under which it is called.
-        guard isCalledLater || step.kind == .later else { return .guarded }
-        certainty = .possible
-      }
-      if step.kind == .later { isCalledLater = true }
-      next = step.from.flatMap { reached?.methods[$0] }
-    }
-    return certainty
   }
 }
 

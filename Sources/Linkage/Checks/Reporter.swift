@@ -94,12 +94,13 @@ final class Reporter: Sendable {
     }
     let root = reached.roots[Int(step.root)]
     let last = site.flatMap { grader.graph.method(scopeID(violation), at: $0.method) }
-    let methods = (reached.chain(to: step.from) + (last.map { [$0] } ?? [])).map { number in
+    let way = reached.chain(to: step.from, last: ReachChain.longest)
+    let methods = (way.methods + (last.map { [$0] } ?? [])).map { number in
       let method = grader.graph.methods[number]
       let owner = world.symbols.text(world.facts(method.owner).name)
       return "\(JavaNames.dotted(owner)).\(world.symbols.text(world.members[Int(method.member)].name))"
     }
-    return Finding.Reach(entryPoint: root.entryPoint, chain: ReachChain.told(root.chain + methods))
+    return Finding.Reach(entryPoint: root.entryPoint, chain: ReachChain.told(root.chain, skipped: way.skipped, methods))
   }
 
   private func scopeID(_ violation: Violation) -> ClassID { world.applicationIDs[Int(violation.summary)] }

@@ -4,9 +4,13 @@ enum ReachChain {
   static let longest = 100
 
   /// The way; of a longer one its beginning and its end, and how many steps lie between.
-  static func told(_ steps: [String]) -> [String] {
-    guard steps.count > longest else { return steps }
+  ///
+  /// - Parameter skipped: so many steps lie between the first and the last ones, of which there are `longest` then.
+  static func told(_ first: [String], skipped: Int = 0, _ last: [String] = []) -> [String] {
+    let steps = first + last
+    guard steps.count + skipped > longest else { return steps }
     let half = longest / 2
-    return steps.prefix(half) + ["… \(steps.count - 2 * half) more …"] + steps.suffix(half)
+    let start = (skipped == 0 ? steps : first).prefix(half)
+    return start + ["… \(steps.count + skipped - start.count - half) more …"] + steps.suffix(half)
   }
 }

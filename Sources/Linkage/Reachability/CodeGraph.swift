@@ -44,8 +44,8 @@ struct CodeGraph: Sendable {
   var members: [MemberUse] = []
   /// The lists of handlers around uses; the first is empty.
   var handlers = [HandlerList(types: [])]
-  /// For each list its level.
-  var handlerLevels = [ReachLevel.open]
+  /// For each list the errors that it catches.
+  var caught: [ErrorSet] = [[]]
   /// By the world's members of a class, as they stand there, the method: parallel to `methods`.
   var nodes: [Int32] = []
   /// For each class of the application its place in `classes`; negative where it was not opened.

@@ -60,7 +60,7 @@ struct CodeSink: FlowSink {
     let number = Int32(graph.handlers.count)
     handlers[list] = number
     graph.handlers.append(list)
-    graph.handlerLevels.append(list.level)
+    graph.caught.append(list.caught)
     return number
   }
 

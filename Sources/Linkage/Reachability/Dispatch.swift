@@ -11,7 +11,8 @@ struct Dispatch {
     /// What the call resolves to; nil when that is not known.
     var resolved: MemberID?
     var step: ReachStep
-    var level: ReachLevel
+    /// What the way to the call lets out.
+    var escapes: Escapes
 
     /// Name and descriptor as one number, as that of a member.
     var key: UInt64 { UInt64(name.id) << 32 | UInt64(descriptor.id) }
@@ -104,18 +105,14 @@ extension LinkScope {
 
 extension Reachability {
   /// An object of a class may exist: earlier virtual calls and the platform may call its methods.
-  mutating func make(_ id: ClassID, _ step: ReachStep, _ level: ReachLevel) {
+  mutating func make(_ id: ClassID, _ step: ReachStep, _ escapes: Escapes) {
     guard world.facts(id).loader == .application, let slot = code.open(id) else { return }
-    let isNew = map.made.levels(slot).isEmpty
-    guard map.made.note(step, to: ReachState(slot, level)), !scope.loading[Int(id.index)].isFaulty else { return }
+    let isNew = !map.made.contains(slot)
+    guard map.made.note(step, to: slot, escapes) != nil, !scope.loading[Int(id.index)].isFaulty else { return }
     let object = ObjectMethods(id, scope)
-    var callback = step
-    callback.kind = step.kind == .reflective ? .reflective : .later
     for member in object.methods {
       let method = world.members[Int(member.index)]
-      if object.isCalledByPlatform(method, in: world) {
-        reach(member, callback, step.kind == .reflective ? level : level.later)
-      }
+      if object.isCalledByPlatform(method, in: world) { reach(member, step, escapes.later) }
       guard isNew, dispatch.receivers[method.key]?.last != id else { continue }
       dispatch.receivers[method.key, default: []].append(id)
       for call in dispatch.calls[method.key] ?? [] { answer(call, on: id) }
@@ -133,11 +130,11 @@ extension Reachability {
     guard scope.isSubclass(id, of: call.owner) != false else { return }
     if let resolved = call.resolved {
       switch scope.select(resolved, receiver: id) {
-      case .method(let selected): return reach(selected, call.step, call.level)
+      case .method(let selected): return reach(selected, call.step, call.escapes)
       case .abstract, .none, .conflict: return
       case .unknown: break
       }
     }
-    for member in scope.candidates(call.name, call.descriptor, on: id) { reach(member, call.step, call.level) }
+    for member in scope.candidates(call.name, call.descriptor, on: id) { reach(member, call.step, call.escapes) }
   }
 }

@@ -8,14 +8,15 @@ struct ReachMap: Sendable {
   /// By the graph's classes: those of which an object may exist.
   var made = ReachSteps()
 
-  /// The methods from a root to a state, outermost first, into the graph's `methods`.
-  func chain(to state: ReachState?) -> [Int] {
+  /// The last methods on the way from a root to a step, outermost first, into the graph's `methods`; and how many lie before.
+  func chain(to step: Int32, last count: Int) -> (skipped: Int, methods: [Int]) {
     var chain: [Int] = []
-    var next = state
-    while let current = next, chain.count < 256 {
-      chain.append(current.index)
-      next = methods[current]?.from
+    var next = step
+    while next >= 0 {
+      if chain.count == count { return (Int(methods[next].length) + 1, chain.reversed()) }
+      chain.append(methods.place(next))
+      next = methods[next].from
     }
-    return chain.reversed()
+    return (0, chain.reversed())
   }
 }

@@ -1,67 +1,67 @@
-/// How a method or class was first reached at a level.
+/// How a method or class was first reached by a way that lets something out which no earlier one did.
 struct ReachStep: Sendable {
-  /// What kind of step it is.
-  enum Kind: Sendable {
-    /// Called, or initialized, by the instruction.
-    case direct
-    /// Handed out as an object or method handle, and called by whoever has it, then or later.
-    case later
-    /// Only by reflection with a constant name.
-    case reflective
-  }
-
-  /// The state of the method that the step starts from; nil at a root.
-  var from: ReachState?
-  /// The handlers around the instruction, into the graph's `handlers`.
-  var handlers: Int32 = 0
-  var kind = Kind.direct
+  /// The step to the method that this one starts from, into the map's steps to methods; negative at a root.
+  var from: Int32 = -1
   /// Which root.
   var root: Int32
-  /// How many methods lie on the way.
+  /// How many methods lie before the place.
   var length: Int32 = 0
+  /// What the way lets out that no earlier way to the same place does.
+  var gained = Escapes.open
 }
 
-/// A method or class as it is reached at a level, in one number.
-struct ReachState: Hashable, Sendable {
-  private let number: Int32
-
-  init(_ index: Int, _ level: ReachLevel) { number = Int32(index) << 2 | Int32(level.rawValue) }
-
-  /// The method or class, into the graph's arrays.
-  var index: Int { Int(number >> 2) }
-  var level: ReachLevel { ReachLevel(rawValue: UInt8(number & 3)) ?? .open }
-}
-
-/// The steps by which methods or classes were reached, at each level the first.
+/// The steps by which methods or classes were reached, in the order in which they were.
 struct ReachSteps: Sendable {
-  private var steps: [ReachStep?] = []
-  private var levels: [ReachLevels] = []
-
-  /// The step that led to a state.
-  subscript(state: ReachState) -> ReachStep? {
-    let position = state.index * ReachLevel.allCases.count + Int(state.level.rawValue)
-    return position < steps.count ? steps[position] : nil
+  /// A step to a place, and the next one to the same place.
+  private struct Link: Sendable {
+    var step: ReachStep
+    /// The method or class, into the graph's arrays.
+    var place: Int32
+    var next: Int32 = -1
   }
 
-  /// The levels at which something was reached.
-  func levels(_ index: Int) -> ReachLevels { index < levels.count ? levels[index] : [] }
+  private var links: [Link] = []
+  /// For each place its first and its last step; negative where it was not reached.
+  private var ends: [(first: Int32, last: Int32)] = []
+  /// For each place what all its ways let out.
+  private var escapes: [Escapes] = []
 
-  /// The steps that lead to something, the most open first.
-  func all(_ index: Int) -> [ReachStep] {
-    let levels = levels(index)
-    return ReachLevel.allCases.filter { levels.contains(ReachLevels($0)) }.compactMap { self[ReachState(index, $0)] }
-  }
+  /// A step by its number.
+  subscript(number: Int32) -> ReachStep { links[Int(number)].step }
 
-  /// Notes a step unless the state tells nothing new; answers whether it does.
-  mutating func note(_ step: ReachStep, to state: ReachState) -> Bool {
-    if state.index >= levels.count {
-      let more = state.index + 1 - levels.count
-      levels += repeatElement([], count: more)
-      steps += repeatElement(nil, count: more * ReachLevel.allCases.count)
+  /// The method or class that a step leads to.
+  func place(_ number: Int32) -> Int { Int(links[Int(number)].place) }
+
+  /// Whether a place was reached.
+  func contains(_ place: Int) -> Bool { place < ends.count && ends[place].first >= 0 }
+
+  /// The first step to a place of those that fulfil a condition.
+  func first(_ place: Int, where isWanted: (ReachStep) -> Bool = { _ in true }) -> ReachStep? {
+    var number = place < ends.count ? ends[place].first : -1
+    while number >= 0 {
+      if isWanted(self[number]) { return self[number] }
+      number = links[Int(number)].next
     }
-    guard !levels[state.index].covers(state.level) else { return false }
-    levels[state.index].insert(ReachLevels(state.level))
-    steps[state.index * ReachLevel.allCases.count + Int(state.level.rawValue)] = step
-    return true
+    return nil
+  }
+
+  /// Notes a step unless its way lets nothing new out; answers its number if it does.
+  ///
+  /// - Parameter escapes: what the way lets out.
+  mutating func note(_ step: ReachStep, to place: Int, _ escapes: Escapes) -> Int32? {
+    if place >= ends.count {
+      let more = place + 1 - ends.count
+      ends += repeatElement((first: -1, last: -1), count: more)
+      self.escapes += repeatElement(.unreached, count: more)
+    }
+    let gained = self.escapes[place].add(escapes)
+    if gained.isEmpty { return nil }
+    let number = Int32(links.count)
+    var step = step
+    step.gained = gained
+    links.append(Link(step: step, place: Int32(place)))
+    if ends[place].first < 0 { ends[place].first = number } else { links[Int(ends[place].last)].next = number }
+    ends[place].last = number
+    return number
   }
 }

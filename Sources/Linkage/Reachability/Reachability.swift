@@ -1,6 +1,6 @@
 import ClassFiles
 
-/// What is reached from the roots: methods and classes of the application, each by its shortest way of each level.
+/// What is reached from the roots: methods and classes of the application, each by its shortest ways, and what they let out.
 ///
 /// The call graph is that of rapid type analysis: a virtual call reaches the overrides of classes that are made
 /// somewhere reached; a class that is made brings its overrides of platform methods with it, for the platform calls them.
@@ -10,11 +10,11 @@ struct Reachability {
   /// The code read so far; worth keeping for the next scope of the same world.
   var code: CodeReader
   var dispatch = Dispatch()
-  /// Methods yet to be walked, by level: an open way is gone before all others.
-  private var queues = [[Int32]](repeating: [], count: ReachLevel.allCases.count)
-  private var positions = [Int](repeating: 0, count: ReachLevel.allCases.count)
-  /// At which levels each member was followed, whoever uses it: of two ways to the same members the first is the shorter.
-  private var followed: [ReachLevels] = []
+  /// Steps to methods yet to be walked: open ways are gone before all others, for these add nothing to them.
+  private var open = StepQueue()
+  private var guarded = StepQueue()
+  /// What the ways let out by which each member was followed, whoever uses it.
+  private var followed: [Escapes] = []
 
   var world: World { _read { yield scope.world } }
 
@@ -37,92 +37,81 @@ struct Reachability {
         }
       }
     }
-    while let state = next() { walk(state) }
+    while let step = open.next() ?? guarded.next() { walk(step) }
   }
 
-  private mutating func next() -> ReachState? {
-    for level in ReachLevel.allCases {
-      let number = Int(level.rawValue)
-      guard positions[number] < queues[number].count else { continue }
-      positions[number] += 1
-      return ReachState(Int(queues[number][positions[number] - 1]), level)
-    }
-    return nil
-  }
-
-  mutating func reach(_ method: Int, _ step: ReachStep, _ level: ReachLevel) {
-    if map.methods.note(step, to: ReachState(method, level)) { queues[Int(level.rawValue)].append(Int32(method)) }
+  mutating func reach(_ method: Int, _ step: ReachStep, _ escapes: Escapes) {
+    guard let number = map.methods.note(step, to: method, escapes) else { return }
+    let length = Int(step.length)
+    if escapes.isOpen { open.add(number, length) } else { guarded.add(number, length) }
   }
 
   /// A class is initialized (JVMS §5.5), its superclasses before it.
-  private mutating func reach(_ id: ClassID, _ step: ReachStep, _ level: ReachLevel) {
+  private mutating func reach(_ id: ClassID, _ step: ReachStep, _ escapes: Escapes) {
     var next: ClassID? = id
     while let current = next, world.facts(current).loader == .application, let slot = code.open(current),
-      map.classes.note(step, to: ReachState(slot, level)), !scope.loading[Int(current.index)].isFaulty
+      map.classes.note(step, to: slot, escapes) != nil, !scope.loading[Int(current.index)].isFaulty
     {
       for index in world.members(named: .classInitializer, in: world.facts(current).methods).indices {
-        reach(MemberID(owner: current, index: Int32(index)), step, level)
+        reach(MemberID(owner: current, index: Int32(index)), step, escapes)
       }
       next = scope.superclass(current)
     }
   }
 
   /// A member runs; the platform's own code is not gone through.
-  mutating func reach(_ member: MemberID, _ step: ReachStep, _ level: ReachLevel) {
+  mutating func reach(_ member: MemberID, _ step: ReachStep, _ escapes: Escapes) {
     guard world.facts(member.owner).loader == .application, code.open(member.owner) != nil,
       let method = code.graph.method(member, in: world)
     else { return }
-    reach(method, step, level)
+    reach(method, step, escapes)
   }
 
-  private mutating func walk(_ state: ReachState) {
-    guard let way = map.methods[state] else { return }
-    for position in code.graph.methods[state.index].uses.range {
+  /// Goes on from a method with what the step to it gained; all else went on with earlier steps.
+  private mutating func walk(_ number: Int32) {
+    let way = map.methods[number]
+    let step = ReachStep(from: number, root: way.root, length: way.length + 1)
+    for position in code.graph.methods[map.methods.place(number)].uses.range {
       let use = code.graph.uses[position]
-      var step = ReachStep(from: state, handlers: use.handlers, root: way.root, length: way.length + 1)
-      let level = state.level.under(code.graph.handlerLevels[Int(use.handlers)])
+      let escapes = way.gained.under(code.graph.caught[Int(use.handlers)])
+      if escapes.isEmpty { continue }
       switch use.target {
       case .made(let type):
         guard case .found(let id) = scope.find(type) else { continue }
-        reach(id, step, level)
-        make(id, step, level)
-      case .member(let member): follow(member, step, level)
+        reach(id, step, escapes)
+        make(id, step, escapes)
+      case .member(let member): follow(member, step, escapes)
       case .named(let type):
         guard case .found(let id) = scope.find(type), let slot = code.open(id) else { continue }
-        step.kind = .reflective
-        reach(id, step, level.under(.doubtful))
-        make(id, step, level.under(.doubtful))
+        let escapes = escapes.reflective
+        reach(id, step, escapes)
+        make(id, step, escapes)
         for method in code.graph.classes[slot].methods.range
         where world.members[Int(code.graph.methods[method].member)].flags.contains(.public) {
-          reach(method, step, level.under(.doubtful))
+          reach(method, step, escapes)
         }
       }
     }
   }
 
-  private mutating func follow(_ member: Int32, _ step: ReachStep, _ level: ReachLevel) {
+  private mutating func follow(_ member: Int32, _ step: ReachStep, _ escapes: Escapes) {
     if followed.count < code.graph.members.count {
-      followed += repeatElement([], count: code.graph.members.count - followed.count)
+      followed += repeatElement(.unreached, count: code.graph.members.count - followed.count)
     }
-    guard !followed[Int(member)].covers(level) else { return }
-    followed[Int(member)].insert(ReachLevels(level))
+    var escapes = followed[Int(member)].add(escapes)
+    if escapes.isEmpty { return }
     let use = code.graph.members[Int(member)]
     guard case .found(let owner) = scope.find(use.owner) else { return }
-    var step = step
-    var level = level
-    if use.kind.isHandle {
-      // A handle is called by whoever has it.
-      step.kind = .later
-      level = level.later
-    }
-    if use.kind.isStatic || use.kind == .handleNew || use.name == .initializer { reach(owner, step, level) }
+    // A handle is called by whoever has it.
+    if use.kind.isHandle { escapes = escapes.later }
+    if use.kind.isStatic || use.kind == .handleNew || use.name == .initializer { reach(owner, step, escapes) }
     if use.kind.isField { return }
-    if use.kind == .handleNew { make(owner, step, level) }
+    if use.kind == .handleNew { make(owner, step, escapes) }
     let isVirtual = use.kind.direct == .invokeVirtual || use.kind.direct == .invokeInterface
-    var call = Dispatch.Call(owner: owner, name: use.name, descriptor: use.descriptor, step: step, level: level)
+    var call = Dispatch.Call(owner: owner, name: use.name, descriptor: use.descriptor, step: step, escapes: escapes)
     switch scope.resolveMethod(use.name, use.descriptor, in: owner) {
     case .found(let member):
-      reach(member, step, level)
+      reach(member, step, escapes)
       call.resolved = member
     // The declaration is not known; whoever may override it is.
     case .unknown, .contradicted: break
