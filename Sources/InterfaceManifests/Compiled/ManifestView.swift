@@ -36,15 +36,19 @@ public struct ManifestView: Sendable {
 
   /// What is known of a class by its internal name in modified UTF-8.
   public func findClass(_ name: UnsafeRawBufferPointer) -> ClassLookup {
-    if let found = classRecord(name) { return .found(found) }
+    classRecord(name).map { .found($0) } ?? missingClass(name)
+  }
+
+  /// What is known of a class that has no record; the same for all of its package.
+  public func missingClass(_ name: UnsafeRawBufferPointer) -> ClassLookup {
     guard coverage == .complete else { return .unknown }
-    let package = UnsafeRawBufferPointer(rebasing: name[..<(name.lastIndex(of: 0x2f) ?? 0)])
-    switch packageState(package) {
+    let slash = name.lastIndex(of: 0x2f)
+    switch packageState(UnsafeRawBufferPointer(rebasing: name[..<(slash ?? 0)])) {
     case .exported: return .absent(packageIsKnown: true)
     case .concealed: return .concealed
     case nil:
       // The slash belongs to the prefix: `sun/` covers `sun/misc`, not `sunny`.
-      let path = UnsafeRawBufferPointer(rebasing: name[..<(name.lastIndex(of: 0x2f).map { $0 + 1 } ?? 0)])
+      let path = UnsafeRawBufferPointer(rebasing: name[..<(slash.map { $0 + 1 } ?? 0)])
       return uncovered.contains { path.starts(with: $0.bytes) } ? .unknown : .absent(packageIsKnown: false)
     }
   }
@@ -69,7 +73,7 @@ public struct ManifestView: Sendable {
 
   /// The class as this version has it. On an observed line also a class that was not seen at this version but both
   /// before and after it.
-  private func classRecord(_ name: UnsafeRawBufferPointer) -> ClassRecord? {
+  public func classRecord(_ name: UnsafeRawBufferPointer) -> ClassRecord? {
     guard let index = line.classIndex(name) else { return nil }
     return classRecord(at: index)
   }

@@ -48,7 +48,7 @@ final class Reporter: Sendable {
     let summary = world.summaries[Int(first.summary)]
     let entry = inputs[Int(summary.unit)].entry
     let owner = world.symbols.text(summary.facts.name)
-    var source = file.map { SourcePlaces($0, of: JavaNames.dotted(owner)) }
+    var source = file.map { SourcePlaces($0, of: owner) }
     var problems: [LinkageProblem] = []
     var known: [LinkFault: Int] = [:]
     for violation in violations {

@@ -17,18 +17,19 @@ struct SourcePlaces {
   private var method: String?
   private var lines: [LineNumber] = []
 
-  /// The places of a class, whose name has dots.
-  init(_ file: ClassFile, of owner: String) {
+  /// The places of a class, whose name has slashes.
+  init(_ file: ClassFile, of name: String) {
     self.file = file
-    self.owner = owner
-    source = Self.source(of: file, owner)
+    owner = JavaNames.dotted(name)
+    source = Self.source(of: file, name)
   }
 
   /// A compiler writes the name of a file; anything else leads astray.
-  private static func source(of file: ClassFile, _ owner: String) -> String? {
-    guard let name = (try? file.sourceFile) ?? nil, !name.isEmpty, !name.contains("/"), name != ".." else { return nil }
-    let packages = owner.split(separator: ".").dropLast()
-    return (packages.map(String.init) + [name]).joined(separator: "/")
+  private static func source(of file: ClassFile, _ name: String) -> String? {
+    guard let source = (try? file.sourceFile) ?? nil, !source.isEmpty, !source.utf8.contains(UInt8(ascii: "/")),
+      source != ".."
+    else { return nil }
+    return name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name[...$0] + source } ?? source
   }
 
   /// The place of a site; nil where the class has no such method.

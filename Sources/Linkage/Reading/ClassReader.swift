@@ -37,7 +37,11 @@ struct ClassReader {
 extension SymbolTable {
   /// The package part of a class name.
   mutating func package(of name: Symbol) -> Symbol {
-    let prefix = withBytes(name) { bytes in Array(bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)]) }
-    return prefix.withUnsafeBytes { intern($0) }
+    func prefix(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+      UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)])
+    }
+    if let known = withBytes(name, { find(prefix($0)) }) { return known }
+    // What is interned may move the bytes that it is taken from.
+    return withBytes(name) { Array(prefix($0)) }.withUnsafeBytes { intern($0) }
   }
 }

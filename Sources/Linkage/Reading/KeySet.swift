@@ -24,15 +24,16 @@ struct KeySet {
     return false
   }
 
-  /// Forgets all numbers; the room of an unusually large class is given back.
+  /// Forgets all numbers. Half of the room is given back if little of it was used: after an unusually large class it would
+  /// be cleared for each small one.
   mutating func removeAll() {
     guard count > 0 else { return }
-    count = 0
-    if slots.count > 4096 {
-      slots = [UInt64](repeating: 0, count: 64)
+    if count * 8 < slots.count, slots.count > 64 {
+      slots = [UInt64](repeating: 0, count: slots.count / 2)
     } else {
       for index in slots.indices { slots[index] = 0 }
     }
+    count = 0
   }
 
   @inline(__always)

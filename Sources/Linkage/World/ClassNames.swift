@@ -1,3 +1,5 @@
+import Glibc
+
 extension World {
   /// Every class name that the application mentions in a way that the machine may have to look up.
   func mentionedClassNames() -> [Symbol] {
@@ -44,7 +46,10 @@ extension World {
       while position < bytes.count {
         if bytes[position] == UInt8(ascii: "L") {
           let start = position + 1
-          guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ";")) else { break }
+          guard let base = bytes.baseAddress,
+            let semicolon = memchr(base + start, Int32(UInt8(ascii: ";")), bytes.count - start)
+          else { break }
+          let end = base.distance(to: UnsafeRawPointer(semicolon))
           tell(symbols.intern(UnsafeRawBufferPointer(rebasing: bytes[start..<end])))
           position = end
         }

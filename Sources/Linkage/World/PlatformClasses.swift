@@ -9,6 +9,8 @@ struct PlatformClasses {
   private(set) var map = SymbolMap(capacity: 256)
   /// The classes of which every member is there.
   private var whole = SymbolMap()
+  /// By package, why it lacks a class: one answer for all that it lacks.
+  private var absences = SymbolMap(capacity: 256)
   /// The classes found, in the order in which they were asked for.
   private(set) var classes: [ClassID] = []
 
@@ -23,19 +25,30 @@ struct PlatformClasses {
   mutating func add(_ name: Symbol, _ extent: ClassCopies.Extent, to world: inout World, _ copies: inout ClassCopies) {
     guard !name.isNone else { return }
     if let known = map[name], known < 0 || extent == .named || whole[name] != nil { return }
-    switch world.symbols.withBytes(name, { view.findClass($0) }) {
-    case .absent: map[name] = LinkScope.Absence.absent
-    case .unknown: map[name] = LinkScope.Absence.unknown
-    case .concealed: map[name] = LinkScope.Absence.concealed
-    case .found(let record):
-      let id = copies.copy(record, name, loader, extent, to: &world)
-      map[name] = id.index
-      if extent == .whole { whole[name] = id.index }
-      classes.append(id)
-      let facts = world.facts(id)
-      add(facts.superclass, extent, to: &world, &copies)
-      for index in facts.interfaces.range { add(world.names[index], extent, to: &world, &copies) }
+    guard let record = world.symbols.withBytes(name, { view.classRecord($0) }) else {
+      map[name] = absence(of: name, &world)
+      return
     }
+    let id = copies.copy(record, name, loader, extent, to: &world)
+    map[name] = id.index
+    if extent == .whole { whole[name] = id.index }
+    classes.append(id)
+    let facts = world.facts(id)
+    add(facts.superclass, extent, to: &world, &copies)
+    for index in facts.interfaces.range { add(world.names[index], extent, to: &world, &copies) }
+  }
+
+  private mutating func absence(of name: Symbol, _ world: inout World) -> Int32 {
+    let package = world.symbols.package(of: name)
+    if let known = absences[package] { return known }
+    let absence =
+      switch world.symbols.withBytes(name, { view.missingClass($0) }) {
+      case .concealed: LinkScope.Absence.concealed
+      case .unknown, .found: LinkScope.Absence.unknown
+      case .absent: LinkScope.Absence.absent
+      }
+    absences[package] = absence
+    return absence
   }
 }
 

@@ -25,8 +25,12 @@ public struct ClassSet: Sendable {
     self.path = path
     let memory = ContentMemory()
     classes = Self.classes(of: archive, library: nil, memory)
-    libraries = archive.entries.lazy.map { PackageEntry($0) }.filter { $0.kind == .library }
-      .prefix(archive.limits.archives).map { PackageLibrary($0, of: archive, memory) }
+    var libraries: [PackageLibrary] = []
+    for entry in archive.entries where PackageEntry.kind(of: entry.name) == .library {
+      if libraries.count == archive.limits.archives { break }
+      libraries.append(PackageLibrary(PackageEntry(entry), of: archive, memory))
+    }
+    self.libraries = libraries
     metadata = MetadataFile.all(of: archive)
     findings = archive.findings.map { finding in
       var finding = finding

@@ -57,7 +57,7 @@ public struct PackageEntry: Hashable, Sendable {
   }
 
   /// What a path alone says an entry is for. By bytes: a large jar has tens of thousands of paths.
-  private static func kind(of path: String) -> EntryKind? {
+  static func kind(of path: String) -> EntryKind? {
     var path = path
     return path.withUTF8 { bytes in
       switch bytes.last {

@@ -88,8 +88,7 @@ extension FindingsReport {
     // They stand in the order of platforms. On a single one nothing is said twice but what was found twice.
     if let platform = entries.first?.finding.platform, entries.last?.finding.platform == platform {
       let platforms = [platform]
-      for place in entries.indices
-      where place == entries.startIndex || entries[place - 1].finding != entries[place].finding {
+      for place in entries.indices where place == entries.startIndex || !entries.repeats(place) {
         tell(entries[place].finding, platforms)
       }
       return
@@ -108,6 +107,15 @@ extension FindingsReport {
       }
     }
     for told in order { tell(told.entry.finding, told.platforms) }
+  }
+}
+
+extension ArraySlice<FindingsReport.Entry> {
+  /// Whether an entry's finding is that of the entry before. Nearly always the first few tell, and none is copied then.
+  fileprivate func repeats(_ place: Int) -> Bool {
+    self[place].finding.location.line == self[place - 1].finding.location.line
+      && self[place].finding.message == self[place - 1].finding.message
+      && self[place].finding == self[place - 1].finding
   }
 }
 

@@ -37,8 +37,9 @@ func inReportOrder(_ findings: [Finding], inputs: [FindingsReport.Input]) -> [Fi
     if a.platform != b.platform { return a.platform < b.platform }
     if a.entry != b.entry { return a.entry < b.entry }
     if a.line != b.line { return a.line < b.line }
+    let (more, less) = (findings[a.place].severity, findings[b.place].severity)
+    if more != less { return more > less }
     let (x, y) = (findings[a.place], findings[b.place])
-    if x.severity != y.severity { return x.severity > y.severity }
     return (x.rule.rawValue, x.symbol ?? "", x.message) < (y.rule.rawValue, y.symbol ?? "", y.message)
   }
   return keys.map { findings[$0.place] }
