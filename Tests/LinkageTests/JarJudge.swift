@@ -14,7 +14,9 @@ struct JarJudge {
     classes = folder.path("classes")
     let sources = DifferentialHarness.sources.appendingPathComponent("Jars")
     let files = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { $0.hasSuffix(".java") }
-    let paths = files.sorted().map { sources.appendingPathComponent($0).path }
+    let paths =
+      files.sorted().map { sources.appendingPathComponent($0).path }
+      + [DifferentialHarness.sources.appendingPathComponent("HotSpotMessage.java").path]
     _ = try DifferentialHarness.output(home + "/bin/javac", ["-nowarn", "-d", classes] + paths)
   }
 

@@ -2,8 +2,8 @@ import ClassFiles
 
 /// What is said of a class that cannot be loaded, linked or seen.
 extension FaultText {
-  /// The error's message.
-  func message(_ fault: LinkFault) -> String {
+  /// The error's message, of whatever length.
+  func wholeMessage(_ fault: LinkFault) -> String {
     if let nest = invalidNest(fault) { return text(nest) }
     switch fault {
     case .classMissing(let name): return world.symbols.text(name)

@@ -32,16 +32,15 @@ extension FaultText {
   func module(_ id: ClassID) -> String {
     switch world.facts(id).loader {
     case .java: "module java.base of loader 'bootstrap'"
-    case .platform: "unnamed module of loader \(scope.loaders.platform)"
-    case .application: "unnamed module of loader \(scope.loaders.application)"
+    case .platform, .application: "unnamed module of loader \(loaderName(id))"
     }
   }
 
   func loaderName(_ id: ClassID) -> String {
     switch world.facts(id).loader {
     case .java: "'bootstrap'"
-    case .platform: scope.loaders.platform
-    case .application: scope.loaders.application
+    case .platform: scope.loaders.platform + (scope.loaders.isPlatformBuiltIn ? "" : Self.hash)
+    case .application: scope.loaders.application + Self.hash
     }
   }
 }

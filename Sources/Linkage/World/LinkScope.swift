@@ -161,6 +161,9 @@ public struct LoaderNames: Sendable {
   /// `'module'`, or a class name for a loader without a name.
   public var application: String
 
+  /// Whether the platform's loader is the machine's own, of which messages tell no hash code.
+  var isPlatformBuiltIn: Bool { platform == "'app'" }
+
   /// Names the loaders as messages have them.
   public init(platform: String = "'app'", application: String = "'module'") {
     self.platform = platform

@@ -53,7 +53,7 @@ public final class CaseCompiler {
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(args[0]))))) {
       out.writeInt(built.size());
       for (Map.Entry<Integer, Map<String, byte[]>> one : built.entrySet()) {
-        out.writeUTF("c" + one.getKey());
+        out.writeUTF(id(one.getKey()));
         out.writeUTF(cases.get(one.getKey()).name);
         out.writeInt(one.getValue().size());
         for (Map.Entry<String, byte[]> type : one.getValue().entrySet()) {
@@ -65,6 +65,15 @@ public final class CaseCompiler {
       }
     }
     System.out.println("generated\t" + cases.size() + "\tcompiled\t" + built.size());
+  }
+
+  /** So long are the packages of every other case: of long names the machine cuts its messages off, each at its own length. */
+  private static final int[] LENGTHS = {40, 70, 110, 160, 330, 700};
+
+  /** The package of a case, which is its id. */
+  private static String id(int number) {
+    if (number % 2 == 0) return "c" + number;
+    return "c" + number + "_" + "x".repeat(LENGTHS[number / 2 % LENGTHS.length]);
   }
 
   /** Compiles cases[from..<to]; a batch that fails is halved until the one bad case is alone, named and dropped. */
@@ -88,7 +97,7 @@ public final class CaseCompiler {
     Map<String, String> late = new LinkedHashMap<>();
     for (int i = from; i < to; i++) {
       LinkCase one = cases.get(i);
-      String pkg = "c" + i;
+      String pkg = id(i);
       one.v1.forEach((type, text) -> first.put(pkg + "." + type, text.replace("$P", pkg)));
       one.client.forEach((type, text) -> first.put(pkg + "." + type, text.replace("$P", pkg)));
       one.v2.forEach((type, text) -> second.put(pkg + "." + type, text.replace("$P", pkg)));
@@ -98,7 +107,7 @@ public final class CaseCompiler {
     Map<String, byte[]> after = before == null ? null : javac(second, Map.of(), release, errors);
     Map<String, byte[]> wins = after == null ? null : late.isEmpty() ? Map.of() : javac(late, after, release, errors);
     if (wins == null) return false;
-    for (int i = from; i < to; i++) built.put(i, layers(cases.get(i), "c" + i, before, after, wins));
+    for (int i = from; i < to; i++) built.put(i, layers(cases.get(i), id(i), before, after, wins));
     return true;
   }
 

@@ -61,8 +61,7 @@ public final class CaseRunner {
   }
 
   private static String clean(String message) {
-    if (message == null) return "null";
-    return message.replaceAll(" @[0-9a-f]+", "").replaceAll("\\$\\$Lambda(\\$\\d+)?[/+][0-9a-fx]+", "\\$\\$Lambda").replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
+    return HotSpotMessage.comparable(message).replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t");
   }
 
   private static final class Layer extends ClassLoader {

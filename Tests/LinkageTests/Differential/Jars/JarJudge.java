@@ -211,11 +211,7 @@ public final class JarJudge {
   }
 
   private static String text(Throwable error) {
-    return error.getClass().getName() + "\t" + escape(clean(String.valueOf(error.getMessage())));
-  }
-
-  private static String clean(String message) {
-    return message.contains(" @") ? message.replaceAll(" @(0x)?[0-9a-f]+", "") : message;
+    return error.getClass().getName() + "\t" + escape(HotSpotMessage.comparable(error.getMessage()));
   }
 
   private static String escape(String text) {

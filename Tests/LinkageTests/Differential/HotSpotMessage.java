@@ -1,0 +1,29 @@
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Messages without what is another in each run: the hash codes of loaders, the numbers of lambdas, the addresses of modules. */
+final class HotSpotMessage {
+  private HotSpotMessage() {}
+
+  private static final Pattern HASH = Pattern.compile(" @(0x)?([0-9a-f]*)");
+
+  static String comparable(String message) {
+    if (message == null) return "null";
+    String text = HASH.matcher(message).replaceAll("").replaceAll("\\$\\$Lambda(\\$\\d+)?[/+][0-9a-fx]+", "\\$\\$Lambda");
+    // The sizes of the buffers of messages that tell loaders; what does not fit is cut off.
+    boolean isCut = message.length() == 1023 || message.length() == 255 && message.contains(" can not implement ");
+    return isCut ? cut(message, text) : text;
+  }
+
+  /** A message that was cut, as if each hash code had eight digits: where it ends depends on them. */
+  private static String cut(String message, String text) {
+    int more = 0;
+    Matcher hashes = HASH.matcher(message);
+    while (hashes.find()) {
+      if (hashes.end() < message.length() && hashes.group(1) == null) more += 8 - hashes.group(2).length();
+    }
+    String cut = text.substring(0, Math.max(0, text.length() - more));
+    // Of the last hash code its space may be left.
+    return cut.endsWith("' ") ? cut.substring(0, cut.length() - 1) : cut;
+  }
+}
