@@ -17,7 +17,12 @@ struct DifferentialVerdict: Equatable, CustomStringConvertible {
 
   /// The verdict as far as the two can be compared: a VerifyError's message ends in a dump of the frame and of the code,
   /// of which only the sentence with the two types counts.
+  ///
+  /// The verifier that infers types has words of its own, which name the method and not the types.
   var comparable: DifferentialVerdict {
+    if error == "java.lang.VerifyError", message.hasPrefix("(class: ") {
+      return DifferentialVerdict(error: error, message: Self.inferred, frame: frame)
+    }
     guard error == "java.lang.VerifyError", let start = message.range(of: "Type '") else { return self }
     let sentence = message[start.lowerBound...].prefix { $0 != "\\" }
     let names = sentence.split(separator: "'", omittingEmptySubsequences: false)
@@ -26,6 +31,9 @@ struct DifferentialVerdict: Equatable, CustomStringConvertible {
     copy.message = "'\(names[1])' is not assignable to '\(names[3])'"
     return copy
   }
+
+  /// Stands for whatever the verifier that infers types says.
+  static let inferred = "refused by inference"
 
   /// A message as `CaseRunner` prints it, on one line.
   static func escaped(_ message: String) -> String {

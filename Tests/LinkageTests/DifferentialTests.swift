@@ -149,9 +149,10 @@ import Testing
     let words =
       failure.error == "java.lang.VerifyError"
       ? failure.message.split(separator: ": ").last.map(String.init) ?? "" : failure.message
+    let isInferred = one.name.hasPrefix("inferred/49/") && failure.error == ErrorClass.verify.rawValue
     let verdict = DifferentialVerdict(
       error: failure.error,
-      message: DifferentialVerdict.escaped(words),
+      message: isInferred ? DifferentialVerdict.inferred : DifferentialVerdict.escaped(words),
       frame: failure.className.map { "\($0).\(failure.method ?? ""):\(failure.line ?? -1)" } ?? "-"
     )
     return (verdict, failure.rule)

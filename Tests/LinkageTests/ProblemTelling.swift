@@ -21,6 +21,7 @@ extension LinkageProblem {
     if rule.id == LinkRules.methodUnimplemented.id || rule.id == LinkRules.defaultsConflict.id {
       return tellsUnimplemented(verdict)
     }
+    if error == verdict.error, verdict.comparable.message == DifferentialVerdict.inferred { return true }
     var words = DifferentialVerdict.escaped(message)
     if error == ErrorClass.verify.rawValue { words = words.components(behind: ": ") }
     // What is no Error a call site wraps.

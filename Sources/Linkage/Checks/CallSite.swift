@@ -73,7 +73,10 @@ struct SiteSink: FlowSink {
   private mutating func noteCause(_ cause: Violation.Cause, _ offset: Int) {
     guard mayBeCause & Self.bit(cause) != 0, let index = causes[cause], sites[index].count < 64 else { return }
     let handlers = HandlerList(types: code.map { Handlers.caught(offset, $0, file) } ?? [])
-    sites[index].append(CallSite(method: method, offset: offset, handlers: handlers))
+    let site = CallSite(method: method, offset: offset, handlers: handlers)
+    // Code without frames is walked twice for its assignments.
+    if case .assignment = cause, sites[index].contains(site) { return }
+    sites[index].append(site)
   }
 
   private static func bit(_ cause: Violation.Cause) -> UInt64 {

@@ -3,18 +3,23 @@ import ClassFiles
 /// The constants of one class as symbols, each interned once; positions are checked, so damaged pools answer none.
 struct PoolReader {
   let raw: UnsafeRawBufferPointer
+  /// Whether the verifier goes by the frames of the code alone (JVMS §4.10). HotSpot gives class files of version 50 that it
+  /// refuses by their frames another chance by inference, as it treats all before them.
+  let isTypeChecked: Bool
   private let offsets: [UInt32]
   private var cache: [Symbol]
 
   /// No constants.
   init() {
     raw = UnsafeRawBufferPointer(start: nil, count: 0)
+    isTypeChecked = true
     offsets = []
     cache = []
   }
 
   init(_ file: ClassFile, _ raw: UnsafeRawBufferPointer) {
     self.raw = raw
+    isTypeChecked = file.majorVersion > 50
     offsets = file.pool.offsets
     cache = [Symbol](repeating: .none, count: offsets.count)
   }

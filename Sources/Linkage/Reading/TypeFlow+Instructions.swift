@@ -155,8 +155,7 @@ extension TypeFlow {
       endBlock()
       return 3
     case 168:
-      state.push(.top)
-      return 3
+      return subroutine(at: offset + reader.pool.i2(at + 1), from: offset, length: 3, &sink)
     case 169:
       endBlock()
       return 2
@@ -240,8 +239,7 @@ extension TypeFlow {
       endBlock()
       return 5
     case 201:
-      state.push(.top)
-      return 5
+      return subroutine(at: offset + reader.pool.i4(at + 1), from: offset, length: 5, &sink)
     default: return 0
     }
   }

@@ -58,7 +58,15 @@ extension TypeFlow {
     }
   }
 
-  func switchLength<Sink: FlowSink>(
+  /// Calls a subroutine (`jsr`, class files before 51); what it does to the types until it comes back is not followed.
+  mutating func subroutine<Sink: FlowSink>(at target: Int, from offset: Int, length: Int, _ sink: inout Sink) -> Int {
+    state.push(.top)
+    branch(to: target, from: offset, &sink)
+    endBlock()
+    return length
+  }
+
+  mutating func switchLength<Sink: FlowSink>(
     _ opcode: Int,
     _ offset: Int,
     _ length: Int,

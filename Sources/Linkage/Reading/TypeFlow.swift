@@ -2,9 +2,18 @@ import ClassFiles
 
 /// Walks the code of methods with the types that the verifier would see (JVMS §4.10.1): the stack map's frames where it
 /// has them, one instruction's effect after another between. Merges need no hierarchy, since frames are declared.
+///
+/// Of class files without frames that count (JVMS §4.10.2) two ways to each instruction are followed, that from the
+/// instruction before it and that of the first branch: what is not assignable on one way is not where ways are merged.
 struct TypeFlow {
   var state = FlowState()
   private var frames = FlowFrames()
+  private var isTypeChecked = true
+  /// Without frames: the state of the first branch to a place further on.
+  private var arrivals: [Int: FlowState] = [:]
+  /// Without frames: whether two ways met somewhere, and whether that of the branch is followed then.
+  private var hasMerges = false
+  private var followsBranches = false
   private var initial: [FlowType] = []
   private(set) var thisType: Symbol = .none
   private(set) var result: FlowType = .top
@@ -30,7 +39,8 @@ struct TypeFlow {
     }
     initial.append(contentsOf: reader.shapes.slots[shape.parameters.range])
     frames.removeAll()
-    if let table = code.attributes.first(named: "StackMapTable") {
+    isTypeChecked = reader.pool.isTypeChecked
+    if isTypeChecked, let table = code.attributes.first(named: "StackMapTable") {
       if !frames.read(table.content, initial: initial, reader: &reader) { frames.removeAll() }
     }
     handlers = code.exceptionTable
@@ -39,6 +49,22 @@ struct TypeFlow {
       let caught = reader.className(Int(handler.catchTypeIndex))
       sink.assign(at: Int(handler.handlerPC), from: caught, to: .throwable, reason: .caught)
     }
+    hasMerges = false
+    followsBranches = false
+    begin(arguments)
+    run(code.codeRange.count, &reader, &sink)
+    guard hasMerges else { return }
+    followsBranches = true
+    begin(arguments)
+    withUnsafeMutablePointer(to: &sink) { pointer in
+      var rest = AssignmentSink(sink: pointer)
+      run(code.codeRange.count, &reader, &rest)
+    }
+  }
+
+  /// The state that a method begins with.
+  private mutating func begin(_ arguments: [FlowType]) {
+    arrivals.removeAll(keepingCapacity: true)
     state.locals.removeAll(keepingCapacity: true)
     state.locals.append(contentsOf: initial)
     if arguments.count == initial.count {
@@ -48,19 +74,26 @@ struct TypeFlow {
     }
     state.stack.removeAll(keepingCapacity: true)
     state.isKnown = true
+  }
+
+  private mutating func run<Sink: FlowSink>(_ length: Int, _ reader: inout ClassReader, _ sink: inout Sink) {
     var next = 0
     var offset = 0
-    let length = code.codeRange.count
     while offset < length {
       if next < frames.frames.count, frames.frames[next].offset == offset {
         let frame = frames.frames[next]
         if state.isKnown { require(frame, at: offset, &sink) }
         enter(frame)
         next += 1
+      } else if !isTypeChecked, let arrival = arrivals[offset] {
+        if state.isKnown { hasMerges = true }
+        if !state.isKnown || followsBranches { state = arrival }
       } else if !state.isKnown {
         state.stack.removeAll(keepingCapacity: true)
       }
-      if !handlers.isEmpty { requireHandlers(at: offset, &reader, &sink) }
+      if !handlers.isEmpty {
+        if isTypeChecked { requireHandlers(at: offset, &reader, &sink) } else { arriveAtHandlers(of: offset, &reader) }
+      }
       let size = step(offset, length, &reader, &sink)
       guard size > 0 else { return }
       offset += size
@@ -99,9 +132,24 @@ struct TypeFlow {
     }
   }
 
-  func branch<Sink: FlowSink>(to target: Int, from offset: Int, _ sink: inout Sink) {
-    guard state.isKnown, let frame = frames.frame(at: target) else { return }
-    require(frame, at: offset, &sink)
+  mutating func branch<Sink: FlowSink>(to target: Int, from offset: Int, _ sink: inout Sink) {
+    guard state.isKnown else { return }
+    if !isTypeChecked {
+      if target > offset, arrivals[target] == nil { arrivals[target] = state }
+    } else if let frame = frames.frame(at: target) {
+      require(frame, at: offset, &sink)
+    }
+  }
+
+  /// Without frames a handler is entered from the first instruction in its range.
+  private mutating func arriveAtHandlers(of offset: Int, _ reader: inout ClassReader) {
+    guard state.isKnown else { return }
+    for handler in handlers where Int(handler.startPC) <= offset && offset < Int(handler.endPC) {
+      let target = Int(handler.handlerPC)
+      guard target > offset, arrivals[target] == nil else { continue }
+      let caught = handler.catchTypeIndex == 0 ? .throwable : reader.className(Int(handler.catchTypeIndex))
+      arrivals[target] = FlowState(locals: state.locals, stack: [.reference(caught)])
+    }
   }
 
   private func requireHandlers<Sink: FlowSink>(

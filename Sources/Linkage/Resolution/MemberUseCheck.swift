@@ -172,8 +172,9 @@ extension LinkScope {
         isStatic ? .instanceExpected(use, found, owner: owner) : .staticExpected(use, found, owner: owner)
       return world.facts(found.owner).knowledge.contains(.membersOpen) ? .contradicted(fault) : .fault(fault)
     }
-    if kind == .invokeSpecial, use.name != .initializer, owner != user {
-      return checkSuperCall(found, owner, user)
+    if kind == .invokeSpecial, use.name != .initializer {
+      if owner != user { return checkSuperCall(found, owner, user) }
+      if method.flags.contains(.abstract) { return .fault(.abstractSuper(found, named: owner)) }
     }
     return .links(found)
   }

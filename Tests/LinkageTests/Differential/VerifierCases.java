@@ -5,6 +5,11 @@ final class VerifierCases {
   private VerifierCases() {}
 
   static void addTo(List<LinkCase> cases) {
+    types(cases);
+    inferred(cases);
+  }
+
+  private static void types(List<LinkCase> cases) {
     String[][] changes = {
       {"same", "public class D extends C { public D() {} public static D make() { return new D(); } }", "public class C { public C() {} public void c() {} public int f; public static void take(C c) {} }"},
       {"no-super", "public class D { public D() {} public static D make() { return new D(); } }", "public class C { public C() {} public void c() {} public int f; public static void take(C c) {} }"},
@@ -58,6 +63,36 @@ final class VerifierCases {
         one.both("Lib", "public class Lib { public static void call(I i) { i.m(); } }");
         cases.add(one.run("  static I at;\n  static void take(I i) {\n    i.m();\n  }\n  static class Sub extends D { }\n  static class Both extends D implements I { }\n  interface K { default void k() {\n    ((I) this).m();\n  } }\n  static class Down extends D implements K { }\n",
             java.util.Arrays.copyOfRange(use, 1, use.length)));
+      }
+    }
+  }
+
+  /** Class files so old that types are inferred (49), or that are given a second chance that way (50). */
+  private static void inferred(List<LinkCase> cases) {
+    String base = "public class C { public C() {} public void c() {} public static void take(C c) {} }";
+    String[][] changes = {
+      {"same", "public class D extends C { public D() {} public static D make() { return new D(); } }", "public class E extends RuntimeException { }"},
+      {"no-super", "public class D { public D() {} public static D make() { return new D(); } }", "public class E { }"},
+      {"gone", "", ""},
+      {"final", "public final class D { public D() {} public static D make() { return new D(); } }", "public class E extends Exception { }"},
+    };
+    String[][] uses = {
+      {"straight", "take(new D());"}, {"behind-throw", "if (on) throw new RuntimeException();", "take(new D());"}, {"behind-else", "if (on) { Object o = 1; } else { return; }", "take(D.make());"},
+      {"behind-loop", "while (on) { on = false; }", "take(new D());"}, {"behind-switch", "switch (on ? 1 : 2) { case 1: break; default: return; }", "take(new D());"},
+      {"merge-first", "take(on ? new D() : new C());"}, {"merge-second", "take(on ? new C() : new D());"}, {"merge-interface", "run(on ? new F() : new G());"}, {"merge-local", "C c = new C();", "if (on) c = new D();", "take(c);"},
+      {"handler", "try { take(null); } catch (RuntimeException e) { take(new D()); }"}, {"in-handler", "C c = new D();", "try { Integer.parseInt(\"x\"); } catch (NumberFormatException e) { take(c); }"},
+      {"finally", "try { take(null); } finally { take(new D()); }"}, {"throw", "throw new E();"}, {"throw-behind", "if (!on) return;", "throw new E();"}, {"throw-in-else", "if (!on) { take(null); } else { throw new E(); }"},
+      {"catch", "try { take(null); } catch (E e) { }"}, {"return", "give();"}, {"field", "if (!on) return;", "field = new D();"}, {"receiver", "if (!on) return;", "D.make().c();"}, {"not-met", "if (!on) take(new D());"}};
+    String members = "  static boolean on = true;\n  static C field;\n  static void take(C c) { }\n"
+        + "  static class F implements Runnable { public void run() { } }\n  static class G implements Runnable { public void run() { } }\n  static void run(Runnable r) { r.run(); }\n";
+    String give = "  static C give() {\n    if (!on) return null;\n    return new D();\n  }\n";
+    for (String[] change : changes) {
+      for (String[] use : uses) {
+        for (String major : List.of("49", "50")) {
+          LinkCase one = new LinkCase("inferred/" + major + "/" + change[0] + "/" + use[0]).v1("D", changes[0][1]).v1("E", changes[0][2]).both("C", base);
+          if (!change[1].isEmpty()) one.v2("D", change[1]).v2("E", change[2]);
+          cases.add(one.run(members + (use[0].equals("return") ? give : ""), java.util.Arrays.copyOfRange(use, 1, use.length)).patch("major", "app", "app.Client", major));
+        }
       }
     }
   }
