@@ -66,7 +66,7 @@ import Testing
     )
     var other = try Self.small()
     other[8] = 9
-    #expect(throws: ManifestError.otherFormat(file: "other", found: "9", supported: "1")) {
+    #expect(throws: ManifestError.otherFormat(file: "other", found: "9", supported: "2")) {
       try PlatformLine.open(bytes: other, file: "other")
     }
   }

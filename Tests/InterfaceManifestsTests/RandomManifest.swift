@@ -29,7 +29,10 @@ struct RandomManifest {
       sources: ["first \"source\"", "second\\ one"]
     )
     manifest.uncovered = flag() ? ["sun/", "q/"] : []
-    manifest.packages = [PackageFact(name: "p0"), PackageFact(name: "p1", isExported: flag()), PackageFact(name: "")]
+    manifest.packages = [
+      PackageFact(name: "p0"), PackageFact(name: "p1", flag() ? .exported : .concealed), PackageFact(name: ""),
+      PackageFact(name: "p2", .unresolved),
+    ]
     var seen: Set<String> = []
     for index in 0..<Int.random(in: 0..<12, using: &random) {
       let name = "p\(index % 4)/C\(word())"

@@ -489,6 +489,15 @@ import Testing
     #expect(gone.map(\.message) == ["javax/xml/bind/JAXBContext"])
     #expect(gone.map(\.hint) == ["last seen in Java 8"])
     #expect(try await problems(on: java(8), bind).isEmpty)
+    func vector(_ code: inout CodeBuilder) {
+      code.push(class: "jdk/incubator/vector/IntVector")
+      code.emit(.pop)
+    }
+    for level in [17, 21] {
+      let incubating = try await problems(on: java(level), vector)
+      #expect(incubating.map(\.error) == ["java.lang.NoClassDefFoundError"])
+      #expect(incubating.map(\.hint) == ["Java takes the module that has it only when asked to: --add-modules"])
+    }
   }
 
   /// What is there in place of what is not.

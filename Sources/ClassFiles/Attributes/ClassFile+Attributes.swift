@@ -43,6 +43,12 @@ extension ClassFile {
     get throws(ClassFileError) { try attributes.decode("Module", ModuleAttribute.init) }
   }
 
+  /// Whether a `module-info` lets the JVM take its module without being asked to. It does not with the flag
+  /// `DO_NOT_RESOLVE_BY_DEFAULT` of `ModuleResolution`, the JDK's own attribute, which incubating modules have.
+  public var isResolvedByDefault: Bool {
+    get throws(ClassFileError) { try (attributes.index("ModuleResolution") ?? 0) & 0x0001 == 0 }
+  }
+
   /// The name of the source file.
   public var sourceFile: String? { get throws(ClassFileError) { try attributes.text("SourceFile", pool) } }
 

@@ -61,23 +61,18 @@ private struct LineBuilder {
   }
 
   private mutating func addPackages(_ manifests: [InterfaceManifest]) throws(ManifestError) {
-    var states: [String: (exported: UInt64, concealed: UInt64)] = [:]
+    var states: [String: [PackageState: UInt64]] = [:]
     for (index, manifest) in manifests.enumerated() {
       for package in manifest.packages {
-        let bit: UInt64 = 1 << UInt64(index)
-        if package.isExported {
-          states[package.name, default: (0, 0)].exported |= bit
-        } else {
-          states[package.name, default: (0, 0)].concealed |= bit
-        }
+        states[package.name, default: [:]][package.state, default: 0] |= 1 << UInt64(index)
       }
     }
     let encoded = states.map { (EncodedName.encode($0.key), $0.key, $0.value) }
       .sorted { $0.0.lexicographicallyPrecedes($1.0) }
-    for (_, name, state) in encoded {
+    for (_, name, sets) in encoded {
       packages.u32(pools.string(name))
-      packages.u16(try pools.bits(state.exported))
-      packages.u16(try pools.bits(state.concealed))
+      for (state, _) in LineLayout.Package.states { packages.u16(try pools.bits(sets[state] ?? 0)) }
+      packages.u16(0)
     }
   }
 

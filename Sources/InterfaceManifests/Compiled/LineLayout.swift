@@ -1,4 +1,4 @@
-/// The layout of a compiled platform line, format version 1. All numbers are little-endian.
+/// The layout of a compiled platform line, format version 2. All numbers are little-endian.
 ///
 /// ```
 /// header    magic "SFMLINE\0", u32 format, u32 length of the file, u64 checksum of all bytes behind the header,
@@ -16,7 +16,7 @@
 /// ```
 enum LineLayout {
   static let magic: [UInt8] = Array("SFMLINE".utf8) + [0]
-  static let format: UInt32 = 1
+  static let format: UInt32 = 2
   static let maximumVersions = 64
 
   static let formatOffset = 8
@@ -34,7 +34,7 @@ enum LineLayout {
       switch self {
       case .versions: 16
       case .bitsets: 8
-      case .packages: 8
+      case .packages: 12
       case .slots: 4
       case .classes: 20
       case .variants: 20
@@ -55,8 +55,8 @@ enum LineLayout {
 
   enum Package {
     static let name = 0
-    static let exported = 4
-    static let concealed = 6
+    /// Where the set of the versions stands that have the package in a state.
+    static let states: [(state: PackageState, offset: Int)] = [(.exported, 4), (.concealed, 6), (.unresolved, 8)]
   }
 
   enum Class {

@@ -133,6 +133,12 @@ extension LineSections {
 }
 
 extension LineSections {
+  /// What the version of `bit` makes of the package at `offset`; nil when it does not list it.
+  func packageState(at offset: Int, _ bit: UInt64) -> PackageState? {
+    for (state, place) in LineLayout.Package.states where bits(bytes.u16(offset + place)) & bit != 0 { return state }
+    return nil
+  }
+
   /// The flags of a class by the versions that have them.
   func variantFlags(ofClassAt offset: Int) -> [(ManifestFlags, UInt64)] {
     let start = Int(bytes.u32(offset + LineLayout.Class.variants))

@@ -13,12 +13,8 @@ extension ManifestView {
     manifest.uncovered = uncovered.map(\.string)
     for index in 0..<sections.packageCount {
       let offset = sections.packages + index * LineLayout.Section.packages.stride
-      let name = sections.name(sections.bytes.u32(offset)).string
-      if sections.bits(sections.bytes.u16(offset + LineLayout.Package.exported)) & bit != 0 {
-        manifest.packages.append(PackageFact(name: name))
-      } else if sections.bits(sections.bytes.u16(offset + LineLayout.Package.concealed)) & bit != 0 {
-        manifest.packages.append(PackageFact(name: name, isExported: false))
-      }
+      guard let state = sections.packageState(at: offset, bit) else { continue }
+      manifest.packages.append(PackageFact(name: sections.name(sections.bytes.u32(offset)).string, state))
     }
     for record in classes where record.versions.contains(index) {
       manifest.classes.append(record.fact(inferred: false))

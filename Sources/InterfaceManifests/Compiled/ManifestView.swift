@@ -44,7 +44,8 @@ public struct ManifestView: Sendable {
     guard coverage == .complete else { return .unknown }
     let slash = name.lastIndex(of: 0x2f)
     switch packageState(UnsafeRawBufferPointer(rebasing: name[..<(slash ?? 0)])) {
-    case .exported: return .absent(packageIsKnown: true)
+    // What no JVM resolves is not there, for all that `uncovered` may say of its neighbours.
+    case .exported, .unresolved: return .absent(packageIsKnown: true)
     case .concealed: return .concealed
     case nil:
       // The slash belongs to the prefix: `sun/` covers `sun/misc`, not `sunny`.
@@ -53,7 +54,7 @@ public struct ManifestView: Sendable {
     }
   }
 
-  /// Whether a package is exported, concealed, or (nil) not listed.
+  /// Whether a package is exported, concealed, unresolved, or (nil) not listed.
   public func packageState(_ name: UnsafeRawBufferPointer) -> PackageState? {
     var low = 0
     var high = sections.packageCount
@@ -61,11 +62,7 @@ public struct ManifestView: Sendable {
       let middle = (low + high) / 2
       let offset = sections.packages + middle * LineLayout.Section.packages.stride
       let order = compareBytes(sections.string(sections.bytes.u32(offset)), name)
-      if order == 0 {
-        if sections.bits(sections.bytes.u16(offset + LineLayout.Package.exported)) & bit != 0 { return .exported }
-        if sections.bits(sections.bytes.u16(offset + LineLayout.Package.concealed)) & bit != 0 { return .concealed }
-        return nil
-      }
+      if order == 0 { return sections.packageState(at: offset, bit) }
       if order < 0 { low = middle + 1 } else { high = middle }
     }
     return nil
@@ -107,13 +104,6 @@ extension ManifestView {
   public func findClass(_ name: borrowing RawSpan) -> ClassLookup {
     name.withUnsafeBytes { findClass($0) }
   }
-}
-
-/// Whether code outside a package's module may use it.
-public enum PackageState: Hashable, Sendable {
-  case exported
-  /// Exists, but is not exported: its public classes are there and inaccessible.
-  case concealed
 }
 
 /// What a view knows of a class name.

@@ -5,6 +5,9 @@ struct ClassCollector {
   let options: ExtractionOptions
   private var entries: [String: ClassEntry] = [:]
   private var order: [String] = []
+  private var unresolved: Set<String> = []
+  /// The modules of which classes were left out.
+  private(set) var unresolvedModules: Set<String> = []
   private var problems: [String] = []
   private var isPartial = false
 
@@ -19,6 +22,12 @@ struct ClassCollector {
     order.append(entry.name)
   }
 
+  /// Notes the package of a class that Java has in a module that no JVM resolves unless asked to.
+  mutating func leaveOut(_ name: String, of module: String) {
+    unresolved.insert(ClassEntry.package(of: name))
+    unresolvedModules.insert(module)
+  }
+
   /// - Parameter leavesOut: whether what was left out may be there for a JVM.
   mutating func report(_ problem: String, leavesOut: Bool) {
     problems.append(problem)
@@ -30,11 +39,12 @@ struct ClassCollector {
     Extraction(manifest: manifest, problems: problems, isPartial: isPartial)
   }
 
-  /// The packages of all classes added.
+  /// The packages of all classes added or left out.
   var packages: [PackageFact] {
-    var exported: [String: Bool] = [:]
-    for entry in entries.values { exported[entry.packageName, default: false] = entry.isExported }
-    return exported.map { PackageFact(name: $0.key, isExported: $0.value) }
+    var states: [String: PackageState] = [:]
+    for package in unresolved { states[package] = .unresolved }
+    for entry in entries.values { states[entry.packageName] = entry.isExported ? .exported : .concealed }
+    return states.map { PackageFact(name: $0.key, $0.value) }
   }
 
   /// Reads the classes.

@@ -8,7 +8,9 @@ struct ClassEntry: Sendable {
   let isExported: Bool
   let read: @Sendable () throws(ManifestError) -> [UInt8]
 
-  var packageName: String {
+  var packageName: String { Self.package(of: name) }
+
+  static func package(of name: String) -> String {
     guard let slash = name.utf8.lastIndex(of: 0x2f) else { return "" }
     return String(name[..<slash])
   }

@@ -5,6 +5,9 @@ extension Extraction {
   /// Java 8 `rt.jar`), of an older one from `lib/ct.sym`, which holds the exported API of the releases that `javac
   /// --release` knows.
   ///
+  /// Classes of modules that no JVM resolves unless asked to, such as `jdk.incubator.vector`, are not there for an
+  /// application on the class path: of them the manifest has the packages alone, as `unresolved`.
+  ///
   /// - Parameter release: nil for the JDK's own.
   /// - Throws: `source` when the JDK has neither.
   public static func jdk(
@@ -25,21 +28,7 @@ extension Extraction {
   private static func image(_ jdk: JDKHome, _ options: ExtractionOptions) throws(ManifestError) -> Extraction {
     var collector = ClassCollector(options)
     if FileBytes.kind(jdk.path + "/lib/modules") == .file {
-      let image = try RuntimeImage(path: jdk.path + "/lib/modules")
-      let resources = try image.classes()
-      var exported: Set<String> = []
-      for resource in resources where resource.name == "module-info" {
-        exported.formUnion(try ModuleExports.read(try image.read(resource), place: "\(resource.module)/module-info"))
-      }
-      for resource in resources.sorted(by: { ($0.name, $0.module) < ($1.name, $1.module) }) {
-        let place = "\(jdk.path)/lib/modules!\(resource.module)/\(resource.name).class"
-        let entry = ClassEntry(
-          name: resource.name,
-          place: place,
-          isExported: exported.contains(String(resource.name.split(separator: "/").dropLast().joined(separator: "/")))
-        ) { () throws(ManifestError) in try image.read(resource) }
-        if resource.name != "module-info", !resource.name.hasSuffix("/package-info") { collector.add(entry) }
-      }
+      try RuntimeImage(path: jdk.path + "/lib/modules").collect(release: jdk.feature, into: &collector)
     } else {
       guard
         let archive = ["jre/lib/rt.jar", "lib/rt.jar"].map({ "\(jdk.path)/\($0)" }).first(
@@ -104,6 +93,10 @@ extension Extraction {
       scope: options.scope,
       sources: [source]
     )
+    if !collector.unresolvedModules.isEmpty {
+      let names = collector.unresolvedModules.sorted().joined(separator: ", ")
+      manifest.sources.append("without the modules that no JVM resolves unless asked to: \(names)")
+    }
     manifest.uncovered = uncovered
     manifest.classes = collector.classes()
     manifest.packages = collector.packages

@@ -23,7 +23,7 @@ struct RuntimeImage: Sendable {
   }
 
   private let bytes: LineBytes
-  private let path: String
+  let path: String
   private let locations: Int
   private let locationsSize: Int
   private let strings: Int

@@ -46,22 +46,28 @@ struct SymbolFile {
   /// Adds the classes of a release. Releases before 9 have no module descriptors: there every package is exported.
   func collect(release: Int, into collector: inout ClassCollector) throws(ManifestError) {
     guard let letter = Self.letter(release) else { return }
-    var classes: [(name: String, entry: ArchiveEntry)] = []
-    var exported: Set<String>?
+    var classes: [(name: String, module: String, entry: ArchiveEntry)] = []
+    var modules: [ModuleFacts] = []
     for entry in archive.entries where entry.name.hasSuffix(".sig") {
       let parts = entry.name.dropLast(4).split(separator: "/", maxSplits: 2)
       guard parts.count == 3, parts[0].contains(letter) else { continue }
       if parts[2] == "module-info" {
-        exported = (exported ?? []).union(try ModuleExports.read(try content(entry), place: place(entry)))
+        modules.append(try ModuleFacts(try content(entry), place: place(entry)))
       } else if !parts[2].hasSuffix("/package-info") {
-        classes.append((String(parts[2]), entry))
+        classes.append((String(parts[2]), String(parts[1]), entry))
       }
     }
-    for (name, entry) in classes {
-      let package = name.split(separator: "/").dropLast().joined(separator: "/")
+    let graph = ModuleGraph(modules, release: release)
+    let exported = graph.exports
+    for (name, module, entry) in classes {
+      if graph.leavesOut(module) {
+        collector.leaveOut(name, of: module)
+        continue
+      }
+      let isExported = graph.isEmpty || exported.contains(ClassEntry.package(of: name))
       collector.add(
-        ClassEntry(name: name, place: place(entry), isExported: exported?.contains(package) ?? true) {
-          () throws(ManifestError) in try content(entry)
+        ClassEntry(name: name, place: place(entry), isExported: isExported) { () throws(ManifestError) in
+          try content(entry)
         }
       )
     }

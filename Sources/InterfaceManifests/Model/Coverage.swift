@@ -14,17 +14,26 @@ public enum APIScope: UInt8, Hashable, Sendable {
   case all = 2
 }
 
+/// What the JVM makes of a package for code outside its module.
+public enum PackageState: Hashable, Sendable {
+  /// Its public classes can be used.
+  case exported
+  /// Exists, but is not exported: its public classes are there and inaccessible (JVMS §5.4.4).
+  case concealed
+  /// Java has it in a module that no JVM resolves unless asked to (`--add-modules`): its classes are not there.
+  case unresolved
+}
+
 /// A package as the manifest knows it.
 public struct PackageFact: Hashable, Sendable {
   /// Internal form, `java/util`; empty for the unnamed package.
   public var name: String
-  /// Whether code outside its module may use it. A package that is not exported exists; access to its public classes
-  /// is an `IllegalAccessError` (JVMS §5.4.4), and its classes need not be listed.
-  public var isExported: Bool
+  /// Whether code outside its module may use it. Of a package that is not exported the classes need not be listed.
+  public var state: PackageState
 
   /// A package, exported unless said otherwise.
-  public init(name: String, isExported: Bool = true) {
+  public init(name: String, _ state: PackageState = .exported) {
     self.name = name
-    self.isExported = isExported
+    self.state = state
   }
 }

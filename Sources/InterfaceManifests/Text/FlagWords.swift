@@ -2,6 +2,11 @@
 enum FlagWords {
   typealias Entry = (word: String, flag: ManifestFlags)
 
+  /// An exported package has no word.
+  static let package: [(word: String, state: PackageState)] = [
+    ("concealed", .concealed), ("unresolved", .unresolved),
+  ]
+
   private static let access: [Entry] = [
     ("public", .public), ("protected", .protected), ("private", .private), ("static", .static), ("final", .final),
   ]

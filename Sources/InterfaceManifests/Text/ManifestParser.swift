@@ -117,9 +117,11 @@ struct ManifestParser {
     let name = try line.word("a package")
     var package = PackageFact(name: name)
     if !line.isAtEnd() {
-      let word = try line.word("'concealed'")
-      guard word == "concealed" else { throw line.failure("expected 'concealed', found '\(word)'") }
-      package.isExported = false
+      let text = try line.word("a package's state")
+      guard let entry = FlagWords.package.first(where: { $0.word == text }) else {
+        throw line.failure("expected 'concealed' or 'unresolved', found '\(text)'")
+      }
+      package.state = entry.state
     }
     packages.append(package)
   }

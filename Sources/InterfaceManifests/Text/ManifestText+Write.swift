@@ -12,7 +12,9 @@ extension ManifestText {
     for source in manifest.sources { text += "source \(quoted(source))\n" }
     for prefix in manifest.uncovered { text += "uncovered \(word(prefix))\n" }
     for package in manifest.packages {
-      text += "package \(word(package.name))\(package.isExported ? "" : " concealed")\n"
+      text += "package \(word(package.name))"
+      for entry in FlagWords.package where entry.state == package.state { text += " \(entry.word)" }
+      text += "\n"
     }
     for fact in manifest.classes { write(fact, to: &text) }
     text += "end\n"

@@ -9,6 +9,7 @@
 /// scope public
 /// source packages made with STARFACE 7.3.0.5 that are known to work
 /// package java/util
+/// package jdk/incubator/vector unresolved
 /// package sun/util/locale concealed
 /// class java/util/AbstractList public abstract extends java/util/AbstractCollection implements java/util/List
 ///   field modCount I protected transient

@@ -35,7 +35,7 @@ struct Hints {
       case .fieldMissing(let use, _): [nearestField(use), history(use)]
       case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _):
         [history(use)]
-      case .classMissing(let name): [moved(name), classHistory(name)]
+      case .classMissing(let name): [unresolved(name), moved(name), classHistory(name)]
       case .unsupportedVersion(_, let version):
         [
           "compiled for Java \(Int(version.major) - 44)\(version.minor == 0 ? "" : " with preview features"), "
@@ -129,6 +129,15 @@ struct Hints {
       if let text { return text }
     }
     return nil
+  }
+
+  /// Java has it in a module that its JVM leaves alone.
+  private func unresolved(_ name: Symbol) -> String? {
+    guard let java = platform.java else { return nil }
+    let state = world.symbols.withBytes(name) { bytes in
+      java.packageState(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0)]))
+    }
+    return state == .unresolved ? "Java takes the module that has it only when asked to: --add-modules" : nil
   }
 
   /// A class of the platform that has the same name in another package.

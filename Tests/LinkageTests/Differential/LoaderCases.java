@@ -11,6 +11,18 @@ final class LoaderCases {
     shared(cases);
     prohibited(cases);
     handles(cases);
+    unresolved(cases);
+  }
+
+  /** Classes that the JDK has, in a module of its own that no JVM resolves unless asked to. */
+  private static void unresolved(List<LinkCase> cases) {
+    String[][] uses = {
+      {"new", "new java.util.Observable();"}, {"literal", "Object o = java.util.Observable.class;"}, {"array", "Object o = new java.util.Observable[1];"}, {"virtual", "((java.util.Observable) Any.any()).hasChanged();"},
+      {"guarded", "try { new java.util.Observable(); } catch (NoClassDefFoundError e) { }"}};
+    for (String[] use : uses) {
+      LinkCase one = new LinkCase("unresolved/" + use[0], 17).both("Any", "public class Any { public static Object any() { return null; } }");
+      cases.add(one.run("", java.util.Arrays.copyOfRange(use, 1, use.length)).patch("text", "app", "app.Client", "java/util/Observable=>jdk/incubator/vector/IntVector"));
+    }
   }
 
   /** Classes of the module in packages that are Java's own, or only look so. */

@@ -16,7 +16,8 @@ struct PlatformExtract: ToolCommand {
     commandName: "extract",
     abstract: "Make a complete manifest from jars, class folders, a WEB-INF tree, or a JDK.",
     discussion: discussion(
-      "Paths are taken in class path order: of two classes of one name the first wins.",
+      "Paths are taken in class path order: of two classes of one name the first wins. Of a JDK the modules are left out "
+        + "that no JVM resolves unless asked to, such as jdk.incubator.vector.",
       examples: [
         "sfm platform extract tomcat/webapps/ROOT/WEB-INF --line starface --version 10.0.0.4 --java 21 -o 10.0.0.4.txt",
         "sfm platform extract --jdk /usr/lib/jvm/java-17 --release 8 -o java8.txt",
