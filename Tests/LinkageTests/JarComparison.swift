@@ -28,8 +28,6 @@ struct JarComparison {
     var hidden = 0
     /// What the verifier of class files before version 50 asks for, which infers types where no frames declare them.
     var inferred = 0
-    /// Uses of modules that no JVM resolves unless it is asked to (JEP 11), which the manifest lists.
-    var incubating = 0
     /// By class, reference and both verdicts.
     var disagreements: [String] = []
     /// How often each error was agreed upon.
@@ -44,7 +42,6 @@ struct JarComparison {
       sum.unprobed += other.unprobed
       sum.hidden += other.hidden
       sum.inferred += other.inferred
-      sum.incubating += other.incubating
       sum.disagreements += other.disagreements
       sum.agreed.merge(other.agreed) { $0 + $1 }
     }
@@ -213,12 +210,6 @@ struct JarComparison {
     _ expected: JarVerdicts.Thrown?,
     note: String = ""
   ) {
-    if actual == nil, expected?.error == ErrorClass.noClassDefFound.rawValue,
-      expected?.message.hasPrefix("jdk/incubator/") == true
-    {
-      result.incubating += 1
-      return
-    }
     let verdicts =
       note.isEmpty ? "JVM:  \(expected?.description ?? "links")\n  here: \(actual?.description ?? "links")" : note
     result.disagreements.append("\(name)\n  \(what)\n  \(verdicts)")

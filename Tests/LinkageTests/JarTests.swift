@@ -119,8 +119,8 @@ import Testing
     print(
       "\(sets.count) sets of jars, \(sets[0].name) first: \(sum.classes) classes, \(sum.unprobed) of them not probed, "
         + "\(sum.references) references, \(sum.failing) errors, \(sum.refused) classes refused by the verifier, "
-        + "\(sum.inferred) of them by inference only, \(sum.hidden) hidden by the JDK, \(sum.incubating) uses of incubating "
-        + "modules, \(sum.disagreements.count) disagreements"
+        + "\(sum.inferred) of them by inference only, \(sum.hidden) hidden by the JDK, "
+        + "\(sum.disagreements.count) disagreements"
     )
     print(sum.agreed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
     if let report = ProcessInfo.processInfo.environment["SFM_LINK_REPORT"] {
