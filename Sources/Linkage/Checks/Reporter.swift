@@ -163,7 +163,7 @@ final class Reporter: Sendable {
       return name(id)
     case .abstractCalled(let call): return member(call.resolved)
     case .finalOverridden(_, let id), .fieldInaccessible(let id, _, _), .methodInaccessible(let id, _, _),
-      .finalWritten(let id, _, _), .abstractSuper(let id, _),
+      .finalWritten(let id, _, _), .finalRewritten(let id, _, _), .abstractSuper(let id, _),
       .abstractOverpass(let id, _),
       .lambdaIncomplete(_, let id, _), .conflictingDefaults(let id, _, _), .selectedNotPublic(let id, _, _),
       .nativeMissing(let id):

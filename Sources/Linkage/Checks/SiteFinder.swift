@@ -16,6 +16,7 @@ struct SiteFinder {
     file.bytes.withUnsafeBytes { raw in
       reader.pool = PoolReader(file, raw)
       sink.bootstraps = BootstrapTable(file, reader.pool)
+      reader.finals = OwnFinals(file, &reader)
       let name = reader.className(Int(file.thisClassIndex))
       sink.thisClass = name
       for (index, method) in file.methods.enumerated() {

@@ -58,6 +58,11 @@ extension FaultText {
       let kind = self.member(member).flags.contains(.static) ? "static" : "non-static"
       return "Update to \(kind) final field \(name(owner)).\(world.symbols.text(self.member(member).name)) "
         + "attempted from a different class (\(name(user))) than the field's declaring class"
+    case .finalRewritten(let member, let owner, let writer):
+      let isStatic = self.member(member).flags.contains(.static)
+      return "Update to \(isStatic ? "static" : "non-static") final field "
+        + "\(name(owner)).\(world.symbols.text(self.member(member).name)) attempted from a different method "
+        + "(\(world.symbols.text(writer))) than the initializer method \(isStatic ? "<clinit>" : "<init>") "
     case .notInstantiable(let id): return name(id)
     default: return selectionMessage(fault)
     }

@@ -17,7 +17,7 @@ struct FaultText {
     case .prohibitedPackage: .security
     case .classConcealed, .superConcealed, .superInaccessible, .interfaceInaccessible, .classInaccessible,
       .fieldInaccessible,
-      .methodInaccessible, .finalWritten, .selectedNotPublic, .loaderConstraint:
+      .methodInaccessible, .finalWritten, .finalRewritten, .selectedNotPublic, .loaderConstraint:
       .illegalAccess
     case .unsupportedVersion: .unsupportedVersion
     case .malformed: .classFormat

@@ -3,6 +3,7 @@ struct ClassReader {
   var pool = PoolReader()
   var symbols = SymbolTable()
   var shapes = DescriptorShapes()
+  var finals = OwnFinals()
 
   /// The symbol of a `utf8` constant.
   @inline(__always)

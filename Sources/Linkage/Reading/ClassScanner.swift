@@ -14,6 +14,7 @@ struct ClassScanner {
     file.bytes.withUnsafeBytes { raw in
       reader.pool = PoolReader(file, raw)
       var summary = sink.chunk.addFacts(file, reader: &reader, unit: unit)
+      reader.finals = OwnFinals(file, &reader)
       let starts = sink.begin(summary.facts, BootstrapTable(file, reader.pool))
       for method in file.methods {
         if method.accessFlags.contains(.native) { summary.hasNatives = true }

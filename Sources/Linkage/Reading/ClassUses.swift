@@ -60,6 +60,8 @@ struct MemberUse: Hashable, Sendable {
   var isInterface: Bool
   /// The pool index of the constant, for messages that name it.
   var poolIndex: UInt16
+  /// The method that writes a final field of its own class without being its initializer; none for other uses.
+  var writer: Symbol = .none
 
   /// Owner, name and descriptor tell nearly all uses apart.
   func hash(into hasher: inout Hasher) {

@@ -20,7 +20,8 @@ extension ClassReader {
       receiver: receiver,
       kind: kind,
       isInterface: pool.tag(index) == 11,
-      poolIndex: UInt16(truncatingIfNeeded: index)
+      poolIndex: UInt16(truncatingIfNeeded: index),
+      writer: finals.writer(of: name, descriptor, by: kind)
     )
   }
 
@@ -28,6 +29,8 @@ extension ClassReader {
   /// an object that was just made.
   mutating func use(_ index: Int, _ kind: UseKind, on receiver: FlowType, in type: Symbol) -> MemberUse {
     var use = use(index, kind)
+    // A class may use its own fields on every object that has them.
+    if !use.writer.isNone { return use }
     if receiver.isUninitialized, use.name == .initializer {
       use.receiver = use.owner
     } else if receiver.symbol != type, receiver.symbol != use.owner {

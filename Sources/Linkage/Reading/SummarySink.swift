@@ -88,7 +88,9 @@ struct SummarySink: FlowSink {
 
   private mutating func add(_ use: MemberUse) {
     // Within a class the constant's index stands for owner, name and descriptor.
-    let key = UInt64(use.receiver.id) << 32 | UInt64(use.poolIndex) << 8 | UInt64(use.kind.rawValue)
+    // Who writes a final field is told with no receiver; symbols have 29 bits (`FlowType`).
+    let kin = use.writer.isNone ? UInt64(use.receiver.id) : UInt64(use.writer.id) | 1 << 31
+    let key = kin << 32 | UInt64(use.poolIndex) << 8 | UInt64(use.kind.rawValue)
     if members.insert(key) { chunk.memberUses.append(use) }
   }
 

@@ -30,6 +30,7 @@ struct TypeFlow {
     sink: inout Sink
   ) {
     let name = reader.utf8(Int(method.nameIndex))
+    reader.finals.method = name
     guard let shape = reader.methodShape(reader.utf8(Int(method.descriptorIndex))) else { return }
     thisType = type
     result = shape.result

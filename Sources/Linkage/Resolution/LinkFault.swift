@@ -38,6 +38,8 @@ enum LinkFault: Hashable, Sendable {
   /// Static there and used as an instance's, or the other way round; known from observation only.
   case dispatchChanged(MemberUse, owner: ClassID)
   case finalWritten(MemberID, owner: ClassID, from: ClassID)
+  /// A class writes its own final field in a method that is not the field's initializer.
+  case finalRewritten(MemberID, owner: ClassID, by: Symbol)
   case notInstantiable(ClassID)
   /// No implementation is selected.
   case abstractCalled(AbstractCall)

@@ -129,8 +129,10 @@ extension LinkScope {
         use.kind.isStatic ? .staticExpected(use, found, owner: owner) : .instanceExpected(use, found, owner: owner)
       return isOpen ? .contradicted(fault) : .fault(fault)
     }
-    if use.kind.isWrite, flags.contains(.final), found.owner != user {
-      return .fault(.finalWritten(found, owner: owner, from: user))
+    // JVMS §6.5.putfield, §6.5.putstatic: by the class alone, and since version 53 by the field's initializer alone.
+    if use.kind.isWrite, flags.contains(.final) {
+      if found.owner != user { return .fault(.finalWritten(found, owner: owner, from: user)) }
+      if !use.writer.isNone { return .fault(.finalRewritten(found, owner: owner, by: use.writer)) }
     }
     return .links(found)
   }

@@ -23,7 +23,7 @@ extension LinkFault {
     case .interfaceFound, .classFound, .wrongConstant, .indirectSuperinterface: LinkRules.ownerKind
     case .staticExpected(let use, _, _), .instanceExpected(let use, _, _), .dispatchChanged(let use, _):
       use.kind.isField ? LinkRules.fieldStatic : LinkRules.methodStatic
-    case .finalWritten: LinkRules.fieldFinal
+    case .finalWritten, .finalRewritten: LinkRules.fieldFinal
     case .notInstantiable: LinkRules.instantiation
     case .abstractCalled, .abstractOverpass, .lambdaIncomplete: LinkRules.methodUnimplemented
     case .abstractSuper: LinkRules.methodAbstract

@@ -147,8 +147,8 @@ public enum LinkRules {
   static let fieldFinal = rule(
     "link.field.final",
     "A final field is written",
-    "A field of another class is final now: IllegalAccessError.",
-    "Use the constructor or setter that the library offers.",
+    "A field of another class is final now, or the class's own is written outside its initializer by a class file of Java 9 or newer: IllegalAccessError.",
+    "Use the constructor or setter that the library offers; write a class's own final fields in its constructors and static initializer.",
     "JVMS §6.5.putfield, §6.5.putstatic"
   )
   static let methodMissing = rule(

@@ -56,6 +56,7 @@ extension LinkTracer {
     file.bytes.withUnsafeBytes { raw in
       reader.pool = PoolReader(file, raw)
       sink.bootstraps = BootstrapTable(file, reader.pool)
+      reader.finals = OwnFinals(file, &reader)
       flow.walk(
         method,
         code: code,

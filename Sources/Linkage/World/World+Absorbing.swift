@@ -55,6 +55,7 @@ extension World {
       use.name = mapped(use.name)
       use.descriptor = mapped(use.descriptor)
       use.receiver = mapped(use.receiver)
+      use.writer = mapped(use.writer)
       return use
     }
     for use in chunk.memberUses { memberUses.append(mapped(use)) }

@@ -21,6 +21,7 @@ final class LinkCases {
     CallbackCases.addTo(cases);
     SwitchCases.addTo(cases);
     FormatCases.addTo(cases);
+    FinalCases.addTo(cases);
     return cases;
   }
 }
