@@ -49,49 +49,6 @@ import Testing
     #expect(hidden <= Self.filteredByReflection.count)
   }
 
-  /// Runtimes are made small by packing their classes: what is read is the same, and of other packing its name is told.
-  @Test func packedImages() throws {
-    guard let home = InstalledJDK.home(feature: 17),
-      FileManager.default.fileExists(atPath: home + "/jmods/java.base.jmod")
-    else {
-      print("skipped: packed runtime images, no JDK 17 with its jmods here")
-      return
-    }
-    let folder = try TemporaryFolder()
-    func image(_ level: String) throws -> String {
-      let path = folder.path("image\(level)")
-      let arguments = ["--add-modules", "java.base", "--compress", level, "--output", path]
-      let result = try Command.run(home + "/bin/jlink", arguments)
-      #expect(result.status == 0, "\(result.output)")
-      return path
-    }
-    func manifest(_ level: String) throws -> [ClassFact] {
-      let extraction = try Extraction.jdk(home: image(level), options: ExtractionOptions(scope: .publicAPI))
-      #expect(extraction.problems == [])
-      return extraction.manifest.classes
-    }
-    let plain = try manifest("0")
-    let packed = try manifest("2")
-    #expect(plain.count > 1_000)
-    let isEqual = plain == packed
-    #expect(isEqual)
-    let shared = try image("1")
-    #expect {
-      try Extraction.jdk(home: shared, options: ExtractionOptions(scope: .publicAPI))
-    } throws: {
-      "\($0)".contains("compressed by 'compact-cp', of which only 'zip' is read")
-    }
-    let modules = shared.replacing("image1", with: "image2") + "/lib/modules"
-    var bytes = [UInt8](try Data(contentsOf: URL(filePath: modules)))
-    for place in stride(from: bytes.count / 2, to: bytes.count, by: 64) { bytes[place] ^= 0x55 }
-    try Data(bytes).write(to: URL(filePath: modules))
-    let damaged = try Extraction.jdk(home: folder.path("image2"), options: ExtractionOptions(scope: .publicAPI))
-    #expect(
-      damaged.problems.count { $0.contains("the compressed java.base/java/") && $0.hasSuffix(" is damaged") } > 10
-    )
-    #expect(!damaged.manifest.classes.isEmpty)
-  }
-
   static let filteredByReflection: Set<String> = [
     "jdk/internal/reflect/Reflection", "java/lang/reflect/AccessibleObject", "java/lang/Class", "java/lang/ClassLoader",
     "java/lang/reflect/Constructor", "java/lang/reflect/Field", "java/lang/reflect/Method", "java/lang/Module",

@@ -5,8 +5,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Archives
-
 /// A JDK's `lib/modules` file, read in place (the jimage format: header, redirect table, offsets, location
 /// attributes, strings, then the resources).
 struct RuntimeImage: Sendable {
@@ -96,11 +94,14 @@ struct RuntimeImage: Sendable {
     )
   }
 
-  private func string(_ offset: Int) -> String {
-    guard offset >= 0, offset < stringsSize else { return "" }
+  func string(_ offset: Int) -> String { stringBytes(offset).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+  /// The string at an offset of the table of strings, in modified UTF-8; nil for an offset outside.
+  func stringBytes(_ offset: Int) -> UnsafeRawBufferPointer? {
+    guard offset >= 0, offset < stringsSize else { return nil }
     var end = strings + offset
     while end < content, bytes.u8(end) != 0 { end += 1 }
-    return String(decoding: bytes.region(strings + offset, end - strings - offset), as: UTF8.self)
+    return bytes.region(strings + offset, end - strings - offset)
   }
 
   /// The bytes of a class.
@@ -111,38 +112,5 @@ struct RuntimeImage: Sendable {
       throw .source(path: path, reason: "a resource lies outside the image")
     }
     return resource.isCompressed ? try expand(resource, region) : Array(region)
-  }
-
-  /// What stands before compressed bytes: a mark, both sizes, the plug-in of `jlink` that packed them, its
-  /// configuration, and whether it was the last to do so (`jdk.internal.jimage.decompressor.CompressedResourceHeader`).
-  private enum Header {
-    static let mark: UInt32 = 0xcafe_fafa
-    static let stored = 4
-    static let size = 12
-    static let plugin = 20
-    static let length = 29
-  }
-
-  private func expand(_ resource: Resource, _ region: UnsafeRawBufferPointer) throws(ManifestError) -> [UInt8] {
-    let name = "\(resource.module)/\(resource.name)"
-    guard region.count >= Header.length, let base = region.baseAddress else {
-      throw .source(path: path, reason: "the compressed \(name) has no header")
-    }
-    let header = LineBytes(base: base, count: region.count)
-    guard header.u32(0) == Header.mark, Int(clamping: header.u64(Header.stored)) == region.count - Header.length,
-      Int(clamping: header.u64(Header.size)) == resource.size
-    else { throw .source(path: path, reason: "the header of the compressed \(name) is damaged") }
-    let plugin = string(Int(header.u32(Header.plugin)))
-    guard plugin == "zip" else {
-      throw .source(
-        path: path,
-        reason: "its resources are compressed by '\(plugin)', of which only 'zip' is read; use a JDK whose image is not"
-      )
-    }
-    let packed = UnsafeRawBufferPointer(rebasing: region[Header.length...])
-    guard let expanded = ZlibStream.expand(packed, size: resource.size) else {
-      throw .source(path: path, reason: "the compressed \(name) is damaged")
-    }
-    return expanded
   }
 }
