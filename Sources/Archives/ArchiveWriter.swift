@@ -5,7 +5,8 @@ import Findings
 ///
 /// The container is written here and not by libarchive, whose ZIP writer adds extra fields (times, user ids) and data
 /// descriptors that depend on its version. Entries stand manifest first, then in byte order of their names; they carry
-/// one time, no extra fields, no comments, and UTF-8 names.
+/// one time, no extra fields, no comments, and UTF-8 names. ZIP64 is used for 65,535 entries and more, which only
+/// `plain` archives may have.
 public struct ArchiveWriter: Sendable {
   /// How headers are laid out.
   public enum Style: Sendable {
@@ -86,7 +87,10 @@ public struct ArchiveWriter: Sendable {
     guard item.size < 0xFFFF_FFFF, item.data.count < 0xFFFF_FFFF else {
       throw .unwritable(entry: name, reason: "it has 4 GiB or more")
     }
-    guard items.count < 0xFFFE else { throw .unwritable(entry: name, reason: "it would be entry 65535") }
+    // Whether the appliance reads ZIP64 nobody has seen.
+    guard style == .plain || items.count < EndRecordWriter.deferring - 1 else {
+      throw .unwritable(entry: name, reason: "it would be entry 65535")
+    }
     guard names.insert(item.name).inserted else {
       throw .unwritable(entry: name, reason: "another entry has that name")
     }
@@ -96,7 +100,7 @@ public struct ArchiveWriter: Sendable {
   /// The finished archive.
   public func bytes() throws(ArchiveError) -> [UInt8] {
     let ordered = items.sorted { Self.precedes($0.name, $1.name) }
-    let length = ordered.reduce(22) { $0 + 92 + 2 * $1.name.count + $1.data.count }
+    let length = ordered.reduce(EndRecordWriter.mostBytes) { $0 + 92 + 2 * $1.name.count + $1.data.count }
     guard length < 0xFFFF_FFFF else {
       throw .unwritable(entry: "", reason: "the archive would have 4 GiB or more")
     }
@@ -126,13 +130,7 @@ public struct ArchiveWriter: Sendable {
     }
     let start = out.count
     out += directory
-    out.append(UInt32(0x0605_4B50), .littleEndian)
-    out.append(UInt32(0), .littleEndian)
-    out.append(UInt16(ordered.count), .littleEndian)
-    out.append(UInt16(ordered.count), .littleEndian)
-    out.append(UInt32(directory.count), .littleEndian)
-    out.append(UInt32(start), .littleEndian)
-    out.append(UInt16(0), .littleEndian)
+    EndRecordWriter.append(to: &out, entries: ordered.count, directory: start..<out.count)
     return out
   }
 

@@ -70,6 +70,62 @@ import Testing
     #expect(try Self.archive(.plain) == Self.archive(.plain, reversed: true))
   }
 
+  private static func crowd(_ count: Int, and more: [(String, [UInt8])] = []) throws -> [UInt8] {
+    var writer = ArchiveWriter(epoch: 0)
+    for number in 0..<count - more.count { try writer.add("\(number)/", []) }
+    for (name, content) in more { try writer.add(name, content) }
+    return try writer.bytes()
+  }
+
+  /// The end record counts to 65,534; what is more stands in a ZIP64 one.
+  @Test(arguments: [(65_534, false), (65_535, true)])
+  func moreEntriesThanTheEndRecordCounts(count: Int, isZIP64: Bool) throws {
+    let bytes = try Self.crowd(count)
+    let archive = Archive(bytes: bytes)
+    #expect(archive.findings.map(\.message) == [])
+    #expect(archive.entries.count == count)
+    let locator: [UInt8] = [0x50, 0x4B, 6, 7]
+    #expect((bytes[(bytes.count - 42)...].prefix(4) == locator[...]) == isZIP64)
+    // Two counts of 65,535 defer to the other record.
+    #expect(bytes[bytes.count - 14..<bytes.count - 10].allSatisfy { $0 == 0xFF } == isZIP64)
+  }
+
+  /// What the appliance makes of such archives is not known.
+  @Test func theApplianceGetsNoZIP64() throws {
+    var writer = ArchiveWriter(epoch: 0, style: .appliance)
+    for number in 0..<65_534 { try writer.add("\(number)/", []) }
+    #expect(throws: ArchiveError.unwritable(entry: "last/", reason: "it would be entry 65535")) {
+      try writer.add("last/", [])
+    }
+  }
+
+  @Test func otherToolsReadZIP64() throws {
+    guard OutsideTool.path("javac") != nil, OutsideTool.path("unzip") != nil, OutsideTool.path("python3") != nil else {
+      print("skipped: archives of many entries, no javac, unzip or python3 here")
+      return
+    }
+    let folder = try TemporaryFolder()
+    func run(_ tool: String, _ arguments: [String]) throws -> String {
+      let result = try OutsideTool.run(tool, arguments, in: folder.url)
+      #expect(result.status == 0, "\(tool): \(result.output.suffix(500))")
+      return result.output
+    }
+    let library = "package z; public class Last { public static int count() { return 70_000; } }"
+    let client = "class Main { public static void main(String[] a) { System.out.println(z.Last.count()); } }"
+    try AtomicFile.write(library.utf8, to: folder.path("Last.java"))
+    try AtomicFile.write(client.utf8, to: folder.path("Main.java"))
+    _ = try run("javac", ["-d", "made", "Last.java"])
+    let last = [UInt8](try Data(contentsOf: URL(filePath: folder.path("made/z/Last.class"))))
+    try AtomicFile.write(Self.crowd(70_000, and: [("z/Last.class", last)]), to: folder.path("a.jar"))
+    #expect(try run("unzip", ["-tqq", "a.jar"]).isEmpty)
+    #expect(try run("unzip", ["-l", "a.jar"]).contains("70000 files"))
+    #expect(try run("jar", ["tf", "a.jar"]).split(separator: "\n").count == 70_000)
+    let python = "import zipfile; z = zipfile.ZipFile('a.jar'); print(z.testzip(), len(z.namelist()))"
+    #expect(try run("python3", ["-c", python]) == "None 70000\n")
+    _ = try run("javac", ["-cp", "a.jar", "-d", "main", "Main.java"])
+    #expect(try run("java", ["-cp", "a.jar:main", "Main"]) == "70000\n")
+  }
+
   @Test(arguments: [ArchiveWriter.Style.plain, .appliance])
   func otherToolsReadIt(style: ArchiveWriter.Style) throws {
     let folder = try TemporaryFolder()
