@@ -36,6 +36,24 @@ import Testing
     #expect(exported.isSubset(of: judge.exported) && exported.count > 200)
   }
 
+  /// Java EE's modules were there in Java 9 and 10 for those who asked (JEP 320); that of smart cards is no part of Java
+  /// SE, and taken for the provider in it.
+  @Test func deprecatedModules() throws {
+    guard let home = InstalledJDK.home(feature: 17) else {
+      print("skipped: modules of Java 9 and 10, no JDK 17 here")
+      return
+    }
+    func states(_ release: Int) throws -> [PackageState?] {
+      let packages = try Extraction.jdk(home: home, release: release).manifest.packages
+      return ["javax/xml/bind", "javax/smartcardio", "java/sql"].map { name in
+        packages.first { $0.name == name }?.state
+      }
+    }
+    #expect(try states(8) == [.exported, nil, .exported])
+    for release in [9, 10] { #expect(try states(release) == [.unresolved, .exported, .exported]) }
+    #expect(try states(11) == [nil, .exported, .exported])
+  }
+
   /// What is left out of a complete manifest is absent, below a prefix that is not covered as well.
   @Test func unresolvedIsAbsent() throws {
     let java = try PlatformLine.java()
