@@ -52,7 +52,8 @@ final class ClassChanger {
         parts.attributes.removeIf(one -> List.of("NestHost", "NestMembers").contains(parts.text(one.name())));
         break;
       case 8:
-        if (parts.isInterface() || (parts.flags & FINAL) != 0) return bytes;
+        // Code older than frames cannot become so new.
+        if (parts.isInterface() || (parts.flags & FINAL) != 0 || parts.major < 51) return bytes;
         parts.major = 61;
         parts.attributes.removeIf(one -> parts.text(one.name()).equals("PermittedSubclasses"));
         parts.attributes.add(new ClassParts.Attribute(parts.addText("PermittedSubclasses"), new byte[2]));
