@@ -166,6 +166,7 @@ struct JarComparison {
 
   /// Of a verifier's message the sentence about the two types.
   private func comparable(_ thrown: JarVerdicts.Thrown) -> JarVerdicts.Thrown {
+    let thrown = inAnyOrder(thrown)
     guard thrown.error == ErrorClass.verify.rawValue else { return thrown }
     let verdict = DifferentialVerdict(error: thrown.error, message: thrown.message, frame: "").comparable
     return JarVerdicts.Thrown(error: thrown.error, message: verdict.message.components(separatedBy: ": ").last ?? "")

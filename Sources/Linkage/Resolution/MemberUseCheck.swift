@@ -175,8 +175,10 @@ extension LinkScope {
       return world.facts(found.owner).knowledge.contains(.membersOpen) ? .contradicted(fault) : .fault(fault)
     }
     if kind == .invokeSpecial, use.name != .initializer {
-      if owner != user { return checkSuperCall(found, owner, user) }
-      if method.flags.contains(.abstract) { return .fault(.abstractSuper(found, named: owner)) }
+      if owner != user || facts.isInterface { return checkSuperCall(found, owner, user) }
+      if method.flags.contains(.abstract) {
+        return .fault(made(found, for: owner, []) ?? .abstractSuper(found, named: owner))
+      }
     }
     return .links(found)
   }

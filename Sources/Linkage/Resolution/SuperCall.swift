@@ -38,7 +38,7 @@ extension LinkScope {
   }
 
   /// What the method throws that the machine makes for a class that no default settles; nil where it makes none.
-  private func made(_ method: MemberID, for id: ClassID, _ defaults: [MemberID]) -> LinkFault? {
+  func made(_ method: MemberID, for id: ClassID, _ defaults: [MemberID]) -> LinkFault? {
     let facts = world.members[Int(method.index)]
     guard isMade(facts, for: id) else { return nil }
     return defaults.isEmpty
