@@ -90,6 +90,34 @@ import Testing
   }
 
   /// A broken class is told, the others are checked all the same.
+  /// The verdict of a cell and the exit code leave the same aside, and the cell says so.
+  @Test func whatIsAcceptedBreaksNoCell() async throws {
+    let fixture = try Fixture()
+    let path = try jar(fixture)
+    func check(_ words: String...) async -> TestWorld.Outcome {
+      await TestWorld().run(["check", path, "--platform", "7.2,7.3"] + words)
+    }
+    #expect(await check("--format", "json").output.contains("\"firstBroken\": \"7.3.0.8\""))
+    let accepted = [
+      "suppressions:\n  - rule: link.*\n    because: known\n", "severities:\n  link.method.missing: notice\n",
+    ]
+    for text in accepted {
+      try fixture.write(text, ".sfm.yml")
+      let run = await check("--fail-on", "error")
+      #expect(run.status == 0)
+      #expect(run.output.contains(" ok               7.2.1.1\n  ok (1 accepted)  7.3.0.8\n"), "\(text)")
+      let json = await check("--format", "json").output
+      #expect(json.contains("\"accepted\": 1"), "\(text)")
+      #expect(json.contains("\"lastGood\": \"7.3.0.8\"") && !json.contains("firstBroken"), "\(text)")
+    }
+    try fixture.write("", ".sfm.yml")
+    let baseline = fixture.path("accepted.json")
+    _ = await check("--baseline", baseline, "--update-baseline")
+    let hidden = await check("--baseline", baseline)
+    #expect(hidden.status == 0)
+    #expect(hidden.output.contains(" ok               7.2.1.1\n  ok (1 accepted)  7.3.0.8\n"))
+  }
+
   @Test func aBrokenClassBesidesOthers() async throws {
     let fixture = try Fixture()
     let path = try jar(fixture, isBroken: true)

@@ -32,4 +32,17 @@ import Testing
     let finding = Finding(rule: "r", severity: .error, message: "", package: "d/p.sfm")
     #expect(Fingerprint.of([finding])[0].text == "f1ac2db88e1ed8377b8acec91190a7d0")
   }
+
+  /// `check .` and `check FOLDER` find the same.
+  @Test func aFolderThatOneStandsInHasItsName() {
+    func fingerprint(_ path: String, _ name: String?) -> String? {
+      let finding = Finding(rule: "r", severity: .error, message: "", package: path)
+      let input = FindingsReport.Input(path: path, name: name, isFolder: true)
+      let report = FindingsReport(inputs: [input], findings: [finding], catalogue: RuleCatalogue([]))
+      #expect(Baseline(report).entries.map(\.package) == ["project"])
+      return report.entries.first?.fingerprint.text
+    }
+    #expect(fingerprint(".", "project") == fingerprint("some/project", nil))
+    #expect(fingerprint("some/..", "project") == fingerprint("project/", nil))
+  }
 }

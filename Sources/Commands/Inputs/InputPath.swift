@@ -1,3 +1,4 @@
+import Glibc
 import ModulePackages
 
 /// One path of the command line, or a package found below one.
@@ -21,6 +22,14 @@ struct InputPath: Hashable, Sendable {
 
   /// Whether it is a folder of any kind.
   var isFolder: Bool { kind == .project || kind == .folder }
+
+  /// The name of a folder whose path ends in none (`.`, `..`); nil for all others.
+  var name: String? {
+    guard isFolder, let last = path.split(separator: "/").last, last == "." || last == ".." else { return nil }
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved).split(separator: "/").last.map(String.init)
+  }
 }
 
 extension InputPath {

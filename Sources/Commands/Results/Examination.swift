@@ -14,6 +14,7 @@ struct Examination: Sendable {
     let hasSources = input.kind == .project && FileSystem.kind(input.path + "/src") == .folder
     self.input = FindingsReport.Input(
       path: input.path,
+      name: input.name,
       isFolder: input.isFolder,
       sourceFolder: hasSources ? "src" : nil
     )

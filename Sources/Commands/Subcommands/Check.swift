@@ -45,7 +45,7 @@ struct Check: ToolCommand, PlainArguments {
       return .clean
     }
     let platforms = try platforms.resolve(configurations.first.platforms)
-    let names = platforms.map { $0.version ?? "java" }
+    let names = platforms.map { $0.version ?? CompatibilityMatrix.javaAlone }
     let explained = try explain.map { (version) throws(CommandError) in try column(version, names) }
     let source = PackageSource(limits: limits.limits, javac: context.javaTool("javac"))
     let progress = ProgressBar(total: paths.count, quiet: findings.quiet, in: context)

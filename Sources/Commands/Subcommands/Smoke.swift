@@ -71,7 +71,7 @@ struct Smoke: ToolCommand {
     progress.finish()
     var result = FindingsRun(runs.map(\.examination), configurations.byInput)
     result.matrix = CompatibilityMatrix(
-      platforms: platforms.map { $0.version ?? "java" },
+      platforms: platforms.map { $0.version ?? CompatibilityMatrix.javaAlone },
       rows: runs.compactMap(\.row)
     )
     return try result.finish(findings, in: context)

@@ -26,7 +26,8 @@ extension CompatibilityMatrix {
       out += "\n"
       var table = TextTable(indent: "  ")
       for range in ranges(of: row) {
-        let cell = Cell(range.verdict)
+        var cell = Cell(range.verdict)
+        cell.accepted = range.accepted
         let count = range.count == 1 ? "" : counted(range.count, "version")
         table.add(
           TextTable.Cell(cell.label, cell.emphasis),
@@ -71,6 +72,7 @@ extension CompatibilityMatrix {
                   "platform": .string(platform),
                   "verdict": .string(cell.verdict.rawValue),
                   "problems": .integer(cell.problems),
+                  "accepted": cell.accepted == 0 ? nil : .integer(cell.accepted),
                   "judgedReferences": .integer(cell.judgedReferences),
                   "unknownReferences": .integer(cell.unknownReferences),
                   "run": cell.run.map { .string($0.rawValue) },
@@ -88,10 +90,11 @@ extension CompatibilityMatrix {
 }
 
 extension CompatibilityMatrix.Cell {
-  /// The verdict in a word, and how many scenarios hold; a failed run is said in place of it.
+  /// The verdict in a word, how many scenarios hold, and how much is accepted; a failed run is said in place of a verdict.
   var label: String {
     let word = run == .failed && !verdict.isBreak ? "fails" : verdict.rawValue
-    return scenarios.map { "\(word) \($0.count - $0.failed)/\($0.count)" } ?? word
+    let scenarios = scenarios.map { " \($0.count - $0.failed)/\($0.count)" } ?? ""
+    return word + scenarios + (accepted == 0 ? "" : " (\(accepted) accepted)")
   }
 
   var emphasis: TerminalStyle.Emphasis? {

@@ -16,8 +16,10 @@ public struct CompatibilityMatrix: Sendable, Hashable {
   public struct Cell: Sendable, Hashable {
     /// The verdict.
     public var verdict: Verdict
-    /// How many problems stand behind it.
+    /// How many problems were found.
     public var problems: Int
+    /// How many of them are accepted, by a suppression, a configured severity or the baseline: they count for no verdict.
+    public internal(set) var accepted = 0
     /// References that the platform's manifest could judge.
     public var judgedReferences: Int
     /// References that it knows nothing of.

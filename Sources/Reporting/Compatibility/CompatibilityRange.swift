@@ -2,6 +2,8 @@
 public struct CompatibilityRange: Sendable, Hashable {
   /// The verdict of all of them.
   public var verdict: CompatibilityMatrix.Verdict
+  /// How many problems each of them has that are accepted.
+  public var accepted: Int
   /// The lowest version.
   public var first: String
   /// The highest version.
@@ -14,15 +16,23 @@ public struct CompatibilityRange: Sendable, Hashable {
 }
 
 extension CompatibilityMatrix {
-  /// A row's verdicts, neighbours of one verdict put together.
+  /// A row's verdicts, neighbours of one verdict, and with as much accepted, put together.
   public func ranges(of row: Row) -> [CompatibilityRange] {
     var ranges: [CompatibilityRange] = []
     for (platform, cell) in zip(platforms, row.cells) {
-      if let last = ranges.indices.last, ranges[last].verdict == cell.verdict {
+      if let last = ranges.indices.last, ranges[last].verdict == cell.verdict, ranges[last].accepted == cell.accepted {
         ranges[last].last = platform
         ranges[last].count += 1
       } else {
-        ranges.append(CompatibilityRange(verdict: cell.verdict, first: platform, last: platform, count: 1))
+        ranges.append(
+          CompatibilityRange(
+            verdict: cell.verdict,
+            accepted: cell.accepted,
+            first: platform,
+            last: platform,
+            count: 1
+          )
+        )
       }
     }
     return ranges

@@ -38,7 +38,7 @@ public struct Baseline: Sendable {
       return Entry(
         fingerprint: entry.fingerprint.text,
         rule: finding.rule.rawValue,
-        package: finding.package.split(separator: "/").last.map(String.init) ?? finding.package,
+        package: entry.all.package(entry.place),
         platform: finding.platform,
         symbol: finding.symbol,
         message: finding.message

@@ -6,6 +6,8 @@ public struct FindingsReport: Sendable {
   public struct Input: Sendable, Hashable {
     /// Its path as people name it.
     public var path: String
+    /// What it is called wherever one stands: a fingerprint has this for a package in place of `.`; nil where the path tells.
+    public var name: String?
     /// Whether it is a folder, so that an entry's path can be joined to it and opened.
     public var isFolder: Bool
     /// Why it could not be read, when it could not.
@@ -14,8 +16,15 @@ public struct FindingsReport: Sendable {
     public var sourceFolder: String?
 
     /// Names an input.
-    public init(path: String, isFolder: Bool = false, failure: String? = nil, sourceFolder: String? = nil) {
+    public init(
+      path: String,
+      name: String? = nil,
+      isFolder: Bool = false,
+      failure: String? = nil,
+      sourceFolder: String? = nil
+    ) {
       self.path = path
+      self.name = name
       self.isFolder = isFolder
       self.failure = failure
       self.sourceFolder = sourceFolder
@@ -77,8 +86,10 @@ public struct FindingsReport: Sendable {
     self.suppressed = suppressed
     self.unusedSuppressions = unusedSuppressions
     self.matrix = matrix
-    let all = ReportedFindings(inReportOrder(findings, inputs: inputs))
+    let names = Dictionary(inputs.compactMap { input in input.name.map { (input.path, $0) } }) { first, _ in first }
+    let all = ReportedFindings(inReportOrder(findings, inputs: inputs), names: names)
     entries = findings.indices.map { Entry(place: $0, all: all) }
+    self.matrix?.judge(by: entries)
   }
 
   /// Hides the findings that `baseline` accepts.
@@ -89,6 +100,7 @@ public struct FindingsReport: Sendable {
     entries.removeAll { known.contains($0.fingerprint) }
     baselined += before - entries.count
     fixed = known.subtracting(present).count
+    matrix?.judge(by: entries)
   }
 
   /// How many findings have a severity.

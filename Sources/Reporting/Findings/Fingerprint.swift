@@ -13,10 +13,14 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
   public init(text: String) { self.text = text }
 
   /// The fingerprints of `findings`, in their order.
-  public static func of(_ findings: some Sequence<Finding>) -> [Fingerprint] {
+  ///
+  /// - Parameter names: by its path, what a package is called wherever one stands, where the path does not tell (`.`).
+  public static func of(_ findings: some Sequence<Finding>, names: [String: String] = [:]) -> [Fingerprint] {
     var seen: [String: Int] = [:]
     return findings.map { finding in
-      let identity = finding.identity
+      var named = finding
+      if let name = names[finding.package] { named.package = name }
+      let identity = named.identity
       let number = seen[identity, default: 0] + 1
       seen[identity] = number
       let text = number == 1 ? identity : identity + "\u{1F}#\(number)"
@@ -34,15 +38,26 @@ public struct Fingerprint: Hashable, Sendable, Comparable {
 /// Shared by all who name a finding by its place: thousands of findings with a dozen texts each are copied no more.
 final class ReportedFindings: Sendable {
   private let findings: [Finding]
+  private let names: [String: String]
   private let fingerprints = Mutex<[Fingerprint]?>(nil)
 
-  init(_ findings: [Finding]) { self.findings = findings }
+  /// Keeps findings; `names` as for the fingerprints.
+  init(_ findings: [Finding], names: [String: String]) {
+    self.findings = findings
+    self.names = names
+  }
+
+  /// What a finding's package is called wherever one stands.
+  func package(_ place: Int) -> String {
+    let package = findings[place].package
+    return names[package] ?? package.split(separator: "/").last.map(String.init) ?? package
+  }
 
   subscript(place: Int) -> Finding { _read { yield findings[place] } }
 
   func fingerprint(_ place: Int) -> Fingerprint {
     fingerprints.withLock { made in
-      let all = made ?? Fingerprint.of(findings)
+      let all = made ?? Fingerprint.of(findings, names: names)
       made = all
       return all[place]
     }
