@@ -37,7 +37,7 @@ extension FaultText {
     case .finalOverridden: return level >= 16 ? 255 : 1_023
     // `Exceptions::fthrow(…)`
     case .superInaccessible, .interfaceInaccessible, .classInaccessible, .fieldInaccessible, .methodInaccessible,
-      .wrongName, .superIsInterface, .superIsFinal, .notPermitted:
+      .constructorMissing, .wrongName, .superIsInterface, .superIsFinal, .notPermitted:
       return 1_023
     case .wrongConstant(let use, _, _): return use.kind.isHandle ? 1_023 : nil
     default: return nil
