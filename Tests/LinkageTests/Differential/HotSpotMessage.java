@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 final class HotSpotMessage {
   private HotSpotMessage() {}
 
-  private static final Pattern HASH = Pattern.compile(" @(0x)?([0-9a-f]*)");
+  /** Behind the name of a loader, or what a cut has left of it. */
+  private static final Pattern HASH = Pattern.compile(" @(0x)?([0-9a-f]*)|(?<=') $");
 
   static String comparable(String message) {
     if (message == null) return "null";
@@ -20,10 +21,10 @@ final class HotSpotMessage {
     int more = 0;
     Matcher hashes = HASH.matcher(message);
     while (hashes.find()) {
-      if (hashes.end() < message.length() && hashes.group(1) == null) more += 8 - hashes.group(2).length();
+      if (hashes.group(1) != null) continue;
+      // The last one may be cut itself: what is left of it goes first.
+      if (hashes.end() < message.length()) more += 8 - hashes.group(2).length(); else more -= hashes.group().length();
     }
-    String cut = text.substring(0, Math.max(0, text.length() - more));
-    // Of the last hash code its space may be left.
-    return cut.endsWith("' ") ? cut.substring(0, cut.length() - 1) : cut;
+    return text.substring(0, Math.min(text.length(), Math.max(0, text.length() - more)));
   }
 }
