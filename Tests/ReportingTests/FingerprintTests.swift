@@ -45,4 +45,22 @@ import Testing
     #expect(fingerprint(".", "project") == fingerprint("some/project", nil))
     #expect(fingerprint("some/..", "project") == fingerprint("project/", nil))
   }
+
+  /// A baseline that was written when `.` stood for its folder still hides what it hid.
+  @Test func aBaselineOfBeforeFoldersHadNamesIsTaken() {
+    let finding = Finding(rule: "r", severity: .error, message: "", package: ".")
+    func report(_ name: String?) -> FindingsReport {
+      let input = FindingsReport.Input(path: ".", name: name, isFolder: true)
+      return FindingsReport(inputs: [input], findings: [finding], catalogue: RuleCatalogue([]))
+    }
+    var today = report("project")
+    today.hide(Baseline(report(nil)))
+    #expect(today.entries.isEmpty)
+    #expect(today.baselined == 1)
+    #expect(today.fixed == 0)
+    var other = report("project")
+    other.hide(Baseline(report("another")))
+    #expect(other.entries.count == 1)
+    #expect(other.fixed == 1)
+  }
 }

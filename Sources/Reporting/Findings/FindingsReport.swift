@@ -44,6 +44,8 @@ public struct FindingsReport: Sendable {
     public var finding: Finding { _read { yield all[place] } }
     /// What it is recognised by.
     public var fingerprint: Fingerprint { all.fingerprint(place) }
+    /// What it was recognised by as long as a folder was known by its path as written; nil where that is the same.
+    var formerFingerprint: Fingerprint? { all.formerFingerprint(place) }
 
     let place: Int
     let all: ReportedFindings
@@ -92,12 +94,13 @@ public struct FindingsReport: Sendable {
     self.matrix?.judge(by: entries)
   }
 
-  /// Hides the findings that `baseline` accepts.
+  /// Hides the findings that `baseline` accepts, by their fingerprints of today or by those that they had when a folder was
+  /// known by its path as it was written.
   public mutating func hide(_ baseline: Baseline) {
     let known = baseline.fingerprints
-    let present = Set(entries.map(\.fingerprint))
+    let present = Set(entries.map(\.fingerprint) + entries.compactMap(\.formerFingerprint))
     let before = entries.count
-    entries.removeAll { known.contains($0.fingerprint) }
+    entries.removeAll { known.contains($0.fingerprint) || $0.formerFingerprint.map(known.contains) == true }
     baselined += before - entries.count
     fixed = known.subtracting(present).count
     matrix?.judge(by: entries)

@@ -40,6 +40,7 @@ final class ReportedFindings: Sendable {
   private let findings: [Finding]
   private let names: [String: String]
   private let fingerprints = Mutex<[Fingerprint]?>(nil)
+  private let formerFingerprints = Mutex<[Fingerprint]?>(nil)
 
   /// Keeps findings; `names` as for the fingerprints.
   init(_ findings: [Finding], names: [String: String]) {
@@ -55,8 +56,18 @@ final class ReportedFindings: Sendable {
 
   subscript(place: Int) -> Finding { _read { yield findings[place] } }
 
-  func fingerprint(_ place: Int) -> Fingerprint {
-    fingerprints.withLock { made in
+  func fingerprint(_ place: Int) -> Fingerprint { fingerprint(place, in: fingerprints, names) }
+
+  func formerFingerprint(_ place: Int) -> Fingerprint? {
+    names[findings[place].package] == nil ? nil : fingerprint(place, in: formerFingerprints, [:])
+  }
+
+  private func fingerprint(
+    _ place: Int,
+    in kept: borrowing Mutex<[Fingerprint]?>,
+    _ names: [String: String]
+  ) -> Fingerprint {
+    kept.withLock { made in
       let all = made ?? Fingerprint.of(findings, names: names)
       made = all
       return all[place]
