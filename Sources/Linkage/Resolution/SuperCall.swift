@@ -6,6 +6,8 @@ extension LinkScope {
     let resolved = world.members[Int(found.index)]
     var isOpen = false
     if world.facts(owner).isInterface {
+      // What every object has, an interface has, too (JVMS §5.4.3.4 item 3).
+      if !world.facts(found.owner).isInterface { return .links(found) }
       if found.owner == owner {
         return resolved.flags.contains(.abstract) ? .fault(.abstractSuper(found, named: owner)) : .links(found)
       }

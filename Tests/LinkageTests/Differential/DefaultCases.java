@@ -10,6 +10,16 @@ final class DefaultCases {
     diamonds(cases);
     classesWin(cases);
     interfaceMethods(cases);
+    objectMethods(cases);
+  }
+
+  /** Calls of an interface's method that only Object has, which no compiler lets pass. */
+  private static void objectMethods(List<LinkCase> cases) {
+    for (String[] change : new String[][] {{"gone", ""}, {"kept", "default String toStrinG() { return \"\"; }"}, {"abstract", "String toString();"}}) {
+      LinkCase one = new LinkCase("object-super/" + change[0]).v1("I", "public interface I { default String toStrinG() { return \"\"; } }");
+      one.v2("I", "public interface I { " + change[1] + " }").run("  static class Own implements I {\n    String up() {\n      return I.super.toStrinG();\n    }\n  }\n", new String[] {"new Own().up();"});
+      cases.add(one.patch("text", "app", "app.Client$Own", "toStrinG=>toString"));
+    }
   }
 
   private static String body(String kind) {
