@@ -8,6 +8,9 @@ struct FlowFrames {
     var stack: Range<Int>
   }
 
+  /// So many types are expanded of a method: a frame takes a byte and may stand for 65,536 local variables.
+  static let mostTypes = 1 << 22
+
   private(set) var frames: [Frame] = []
   private(set) var types: [FlowType] = []
 
@@ -27,7 +30,8 @@ struct FlowFrames {
     return low < frames.count && frames[low].offset == offset ? frames[low] : nil
   }
 
-  /// Expands a table from the frame that the method begins with; false when it is damaged.
+  /// Expands a table from the frame that the method begins with; false when it is damaged, or is made to
+  /// fill the memory.
   mutating func read(
     _ content: Range<Int>,
     initial: [FlowType],
@@ -82,6 +86,7 @@ struct FlowFrames {
       default: return false
       }
       let start = types.count
+      guard start + locals.count + stack.count <= Self.mostTypes else { return false }
       types.append(contentsOf: locals)
       let middle = types.count
       types.append(contentsOf: stack)

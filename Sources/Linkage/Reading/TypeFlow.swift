@@ -11,6 +11,9 @@ struct TypeFlow {
   private var isTypeChecked = true
   /// Without frames: the state of the first branch to a place further on.
   private var arrivals: [Int: FlowState] = [:]
+  /// How many types the arrivals of a method may still keep: each has all of its local variables, 65,536 if it likes.
+  private var arrivalRoom = 0
+  private static let mostArrivalTypes = 1 << 20
   /// Without frames: whether two ways met somewhere, and whether that of the branch is followed then.
   private var hasMerges = false
   private var followsBranches = false
@@ -66,6 +69,7 @@ struct TypeFlow {
   /// The state that a method begins with.
   private mutating func begin(_ arguments: [FlowType]) {
     arrivals.removeAll(keepingCapacity: true)
+    arrivalRoom = Self.mostArrivalTypes
     state.locals.removeAll(keepingCapacity: true)
     state.locals.append(contentsOf: initial)
     if arguments.count == initial.count {
@@ -136,7 +140,7 @@ struct TypeFlow {
   mutating func branch<Sink: FlowSink>(to target: Int, from offset: Int, _ sink: inout Sink) {
     guard state.isKnown else { return }
     if !isTypeChecked {
-      if target > offset, arrivals[target] == nil { arrivals[target] = state }
+      if target > offset { arrive(at: target, state) }
     } else if let frame = frames.frame(at: target) {
       require(frame, at: offset, &sink)
     }
@@ -147,10 +151,18 @@ struct TypeFlow {
     guard state.isKnown else { return }
     for handler in handlers where Int(handler.startPC) <= offset && offset < Int(handler.endPC) {
       let target = Int(handler.handlerPC)
-      guard target > offset, arrivals[target] == nil else { continue }
+      guard target > offset else { continue }
       let caught = handler.catchTypeIndex == 0 ? .throwable : reader.className(Int(handler.catchTypeIndex))
-      arrivals[target] = FlowState(locals: state.locals, stack: [.reference(caught)])
+      arrive(at: target, FlowState(locals: state.locals, stack: [.reference(caught)]))
     }
+  }
+
+  /// Without frames: keeps the first state that comes to a place, while there is room.
+  private mutating func arrive(at target: Int, _ state: FlowState) {
+    let size = state.locals.count + state.stack.count
+    guard arrivals[target] == nil, size <= arrivalRoom else { return }
+    arrivalRoom -= size
+    arrivals[target] = state
   }
 
   private func requireHandlers<Sink: FlowSink>(
