@@ -39,6 +39,25 @@ import Testing
     #expect(asked == 2 * most)
   }
 
+  /// A frame of a byte repeats all local variables of the one before: a table of 120 KB would stand for billions of types.
+  @Test(arguments: [(10, true), (68, true), (69, false), (60_000, false)])
+  func framesAreExpandedUpToALimit(repeated: Int, isRead: Bool) throws {
+    let locals = 60_000
+    var table: [UInt8] = [UInt8((repeated + 1) >> 8), UInt8((repeated + 1) & 255)]
+    table += [255, 0, 0, UInt8(locals >> 8), UInt8(locals & 255)] + [UInt8](repeating: 1, count: locals) + [0, 0]
+    table += [UInt8](repeating: 0, count: repeated)
+    let file = try ClassFile(try ClassBuilder("a/B").build())
+    var reader = ClassReader()
+    var frames = FlowFrames()
+    table.withUnsafeBytes { raw in
+      reader.pool = PoolReader(file, raw)
+      #expect(frames.read(0..<table.count, initial: [], reader: &reader) == isRead)
+      reader.pool = PoolReader()
+    }
+    #expect(frames.types.count <= FlowFrames.mostTypes)
+    #expect(!isRead || frames.types.count == (repeated + 1) * locals)
+  }
+
   /// A class calls what none of its ancestors has: a real hierarchy is looked through, of one that is cut nothing is claimed.
   @Test(arguments: [(100, 1), (250, 1), (300, 0), (20_000, 0)])
   func hierarchiesAreCut(classes: Int, problems: Int) async throws {
